@@ -1,0 +1,117 @@
+import type { HolidayYear, Semester } from '#domain/academic-calendar';
+import type { Entry } from '#domain/entry';
+import type { ContactObject, Declaration, Exemption, Link, Post } from '#domain/people';
+import type { PlainDate, PlainMonth } from '#domain/plain-date';
+import type { PeriodKind } from '#domain/policy/schema';
+import type * as View from './views.ts';
+
+/** A record from the window: without `id` it is a new one. */
+export type Draft<Record extends { readonly id: string }> = Omit<Record, 'id'> & {
+  readonly id: string | null;
+};
+
+/** What the window may say of an entry; the stamps and the status are the ledger's. */
+export type EntryInput = Omit<
+  Entry,
+  'id' | 'status' | 'returnReason' | 'submitted' | 'received' | 'created'
+> & { readonly id: string | null };
+
+export interface SheetKey {
+  readonly person: string;
+  readonly month: PlainMonth;
+}
+
+/** The range a matrix looks at: the period of that kind which holds the day. */
+export interface RangeQuery {
+  readonly kind: PeriodKind;
+  readonly day: PlainDate;
+}
+
+export interface MatrixQuery {
+  readonly range: RangeQuery;
+  readonly policy: string;
+  readonly rank: string;
+}
+
+export interface CellQuery {
+  readonly range: RangeQuery;
+  readonly policy: string;
+  readonly rule: string;
+  readonly person: string;
+}
+
+/** Everything the window may ask, on one page. Each answer arrives as a `Reply`. */
+export interface Api {
+  // 台账
+  readonly 'app.overview': (asked: null) => View.Overview;
+  readonly 'app.place': (asked: null) => View.Overview | null;
+  readonly 'app.about': (asked: null) => { readonly version: string; readonly licences: string };
+  readonly 'change.undo': (asked: null) => View.ChangeLabel;
+  readonly 'change.redo': (asked: null) => View.ChangeLabel;
+
+  // 首次设置
+  readonly 'setup.proposal': (asked: null) => View.SetupProposal;
+  readonly 'setup.create': (asked: {
+    readonly institution: string;
+    readonly policies: readonly string[];
+    readonly semesters: readonly Semester[];
+  }) => View.Overview;
+  readonly 'demo.load': (asked: null) => View.Overview;
+  readonly 'demo.clear': (asked: null) => View.Overview;
+
+  // 名册与制度
+  readonly 'roster.all': (asked: null) => View.Roster;
+  readonly 'roster.choose': (asked: { readonly kind: View.RosterKind }) => View.RosterReview | null;
+  readonly 'roster.paste': (asked: { readonly kind: View.RosterKind; readonly text: string }) => View.RosterReview;
+  readonly 'roster.drop': (asked: { readonly kind: View.RosterKind; readonly name: string; readonly bytes: Uint8Array }) => View.RosterReview;
+  readonly 'roster.decide': (asked: { readonly review: string; readonly row: number; readonly decision: string }) => View.RosterReview;
+  readonly 'roster.commit': (asked: { readonly review: string }) => View.RosterResult;
+  readonly 'person.save': (asked: { readonly id: string | null; readonly name: string; readonly pinyin: string; readonly initials: string }) => { readonly id: string };
+  readonly 'unit.save': (asked: { readonly id: string | null; readonly name: string; readonly kind: string; readonly liaison: string }) => { readonly id: string };
+  readonly 'post.save': (asked: Draft<Post>) => { readonly id: string };
+  readonly 'object.save': (asked: Draft<ContactObject>) => { readonly id: string };
+  readonly 'link.save': (asked: Draft<Link>) => { readonly id: string };
+  readonly 'exemption.save': (asked: Draft<Exemption>) => { readonly id: string };
+  readonly 'declaration.save': (asked: Omit<Declaration, 'id' | 'received'> & { readonly submit: boolean }) => { readonly id: string };
+  readonly 'semester.save': (asked: Semester) => { readonly id: string };
+  readonly 'holidays.save': (asked: HolidayYear) => { readonly id: string };
+  readonly 'record.remove': (asked: { readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit'; readonly id: string }) => null;
+  readonly 'record.restore': (asked: { readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit'; readonly id: string }) => null;
+  readonly 'record.deleted': (asked: null) => readonly View.DeletedView[];
+  readonly 'record.history': (asked: { readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit' | 'sheet' | 'declaration'; readonly id: string }) => readonly View.HistoryView[];
+
+  // 记录表
+  readonly 'sheet.list': (asked: { readonly form: string; readonly month: PlainMonth }) => View.SheetList;
+  readonly 'sheet.open': (asked: SheetKey) => View.SheetView;
+  readonly 'sheet.save': (asked: SheetKey & { readonly content: string; readonly zeroReason: string }) => null;
+  readonly 'sheet.submit': (asked: SheetKey) => View.SheetView;
+  readonly 'entry.save': (asked: EntryInput) => { readonly id: string };
+  readonly 'entry.suggest': (asked: { readonly person: string; readonly carrier: string; readonly text: string; readonly day: PlainDate }) => View.Suggestions;
+
+  // 合规日历
+  readonly 'compliance.matrix': (asked: MatrixQuery) => View.Matrix;
+  readonly 'compliance.explain': (asked: CellQuery) => View.CellExplanation;
+  readonly 'compliance.month': (asked: { readonly month: PlainMonth; readonly rank: string | null; readonly person: string | null }) => View.MonthCalendar;
+
+  // 打印
+  readonly 'document.sheet': (asked: SheetKey) => View.DocumentBytes;
+  readonly 'document.save': (asked: SheetKey) => View.SavedFile | null;
+  readonly 'document.month': (asked: { readonly month: PlainMonth; readonly form: string | null; readonly people: readonly string[] | null }) => View.JobState | null;
+  readonly 'job.state': (asked: { readonly id: string }) => View.JobState;
+  readonly 'job.cancel': (asked: { readonly id: string }) => View.JobState;
+  readonly 'file.open': (asked: { readonly id: string }) => null;
+  readonly 'file.reveal': (asked: { readonly id: string }) => null;
+
+  // 设置
+  readonly 'backup.list': (asked: null) => readonly View.BackupView[];
+  readonly 'backup.now': (asked: null) => View.BackupView;
+  readonly 'backup.restore': (asked: { readonly id: string }) => View.Overview;
+  readonly 'history.verify': (asked: null) => View.IntegrityView;
+}
+
+export type Question = keyof Api;
+export type Asked<Q extends Question> = Parameters<Api[Q]>[0];
+export type Answer<Q extends Question> = ReturnType<Api[Q]>;
+
+/** Areas of the ledger that a `changed` event names; it carries no data. */
+export type Area = 'overview' | 'roster' | 'sheets' | 'compliance' | 'jobs' | 'backups';

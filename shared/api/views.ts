@@ -1,0 +1,321 @@
+import type { AcademicCalendar, HolidayYear, Semester } from '#domain/academic-calendar';
+import type { Explanation, Figures, Status } from '#domain/compliance/verdict';
+import type { Entry, EntryStatus, Sheet, SheetStatus } from '#domain/entry';
+import type {
+  ContactObject,
+  Declaration,
+  Exemption,
+  Link,
+  Person,
+  Post,
+  Unit,
+} from '#domain/people';
+import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
+import type { Carrier, Force, Form, PeriodKind, Policy } from '#domain/policy/schema';
+import type { SheetContent } from '#domain/sheet';
+import type { LedgerTrouble, RecordWord } from './reply.ts';
+
+/** Whether there is a ledger, and the few facts every screen shows. */
+export type Overview =
+  | { readonly stage: 'setup'; readonly today: PlainDate; readonly version: string }
+  | {
+      readonly stage: 'blocked';
+      readonly today: PlainDate;
+      readonly version: string;
+      readonly why: LedgerTrouble;
+      readonly file: string;
+    }
+  | {
+      readonly stage: 'ready';
+      readonly today: PlainDate;
+      readonly version: string;
+      readonly institution: string;
+      /** The ledger holds 示例数据: shown on every screen and printout. */
+      readonly demo: boolean;
+      readonly file: string;
+      /** `2026—2027学年第一学期 第12周`; empty outside the known calendar. */
+      readonly termText: string;
+      /** Last year with statutory holidays; null when there is none. */
+      readonly holidaysUntil: number | null;
+      /** Last verified backup; null when there is none yet. */
+      readonly lastBackup: string | null;
+      readonly ranks: readonly { readonly id: string; readonly name: string; readonly short: string; readonly policy: string; readonly form: string | null }[];
+      readonly undo: ChangeLabel | null;
+      readonly redo: ChangeLabel | null;
+      /** Carried by the `changed` event too: grows with every write. */
+      readonly revision: number;
+    };
+
+/** A step that can be undone or redone, in words: `修改 林致远 10月9日 党总支`. */
+export interface ChangeLabel {
+  readonly batch: string;
+  readonly what: string;
+}
+
+export interface SetupProposal {
+  readonly policies: readonly { readonly id: string; readonly title: string; readonly documentNumber: string; readonly institution: string }[];
+  readonly semesters: readonly Semester[];
+  readonly folder: string;
+}
+
+/** The whole register: a few hundred rows, kept by the window and asked again when it changed. */
+export interface Roster {
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly posts: readonly Post[];
+  readonly objects: readonly ContactObject[];
+  readonly links: readonly Link[];
+  readonly exemptions: readonly Exemption[];
+  readonly declarations: readonly Declaration[];
+  readonly policies: readonly Policy[];
+  readonly calendar: AcademicCalendar;
+}
+
+export type RosterKind = 'people' | 'objects' | 'calendar';
+
+export interface ReviewRow {
+  /** Line of the file, as the clerk's editor counts it. */
+  readonly row: number;
+  readonly outcome: 'new' | 'update' | 'unchanged' | 'problem' | 'ask';
+  /** What the row says, for reading: `林致远 · 党委 · 党委书记`. */
+  readonly label: string;
+  /** What will change, before → after; empty when nothing does. */
+  readonly changes: readonly string[];
+  readonly notes: readonly string[];
+  /** Possible persons when the outcome is `ask`. */
+  readonly candidates: readonly { readonly id: string; readonly label: string }[];
+  readonly decision: string | null;
+}
+
+/** What an import would do, before anything is written. */
+export interface RosterReview {
+  readonly id: string;
+  readonly file: string;
+  readonly kind: RosterKind;
+  readonly encoding: string;
+  readonly counts: Readonly<Record<ReviewRow['outcome'], number>>;
+  readonly rows: readonly ReviewRow[];
+  /** About the file as a whole, such as columns left out. */
+  readonly notes: readonly string[];
+}
+
+export interface RosterResult {
+  readonly batch: string | null;
+  readonly written: number;
+  readonly left: number;
+}
+
+/** One line of the list beside the sheet. */
+export interface SheetListItem {
+  readonly person: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly status: SheetStatus | 'none' | 'exempt';
+  /** Rows of the form with at least one entry, and all rows; 0 of 0 for forms without rows. */
+  readonly filled: number;
+  readonly rows: number;
+  readonly drafts: number;
+}
+
+export interface SheetList {
+  readonly form: Form;
+  readonly month: PlainMonth;
+  /** Whether the month owes a sheet at all (vacation months don't). */
+  readonly owed: boolean;
+  readonly deadline: PlainDate | null;
+  readonly submitted: number;
+  readonly people: readonly SheetListItem[];
+}
+
+/** What one entry counts for: 本条计入. */
+export interface CreditView {
+  readonly rule: string;
+  readonly title: string;
+  readonly period: string;
+  readonly person: string;
+  /** After this entry, in the rule's unit. */
+  readonly done: number;
+  readonly expected: number;
+  readonly unit: string;
+  readonly force: Force;
+}
+
+export interface EntryView {
+  readonly entry: Entry;
+  readonly backfill: boolean;
+  /** Evidence kinds some rule asks of it that are missing. */
+  readonly missingEvidence: readonly string[];
+  readonly offLink: boolean;
+  readonly credits: readonly CreditView[];
+}
+
+export interface SheetView {
+  readonly person: string;
+  readonly name: string;
+  readonly month: PlainMonth;
+  readonly form: Form;
+  readonly content: SheetContent;
+  readonly sheet: Sheet | null;
+  readonly declaration: Declaration | null;
+  readonly academicYear: string;
+  readonly entries: readonly EntryView[];
+  readonly carriers: readonly Carrier[];
+  readonly activities: readonly string[];
+  readonly evidenceKinds: readonly string[];
+  readonly status: SheetStatus | 'none';
+  readonly deadline: PlainDate | null;
+  /** Exemptions touching the month, in words. */
+  readonly exemptions: readonly string[];
+  /** Rows of the form without an entry. */
+  readonly emptyRows: readonly string[];
+}
+
+/** Phrases and objects used before, most recent first. */
+export interface Suggestions {
+  readonly objects: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly unit: string; readonly linked: boolean }[];
+  readonly summaries: readonly string[];
+}
+
+export interface RuleHead {
+  readonly id: string;
+  readonly short: string;
+  readonly title: string;
+  readonly group: string;
+  readonly force: Force;
+  readonly period: PeriodKind;
+  readonly unit: string;
+}
+
+export interface CellView {
+  readonly rule: string;
+  readonly status: Status;
+  readonly done: number;
+  readonly expected: number;
+  /** Entries first submitted late that count here (补). */
+  readonly backfilled: number;
+}
+
+export interface Matrix {
+  readonly span: Span;
+  readonly label: string;
+  readonly policy: { readonly id: string; readonly title: string; readonly documentNumber: string };
+  readonly rules: readonly RuleHead[];
+  readonly rows: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly cells: readonly CellView[];
+  }[];
+  /** Over the 应当 rules of all rows shown. */
+  readonly figures: Figures;
+  /** The same for the range before, for comparison; null when nothing was owed then. */
+  readonly before: Figures | null;
+}
+
+/** An entry as lists show it. */
+export interface EntryBrief {
+  readonly id: string;
+  readonly happened: PlainDate;
+  readonly status: EntryStatus;
+  readonly names: readonly string[];
+  readonly carriers: readonly string[];
+  readonly object: string;
+  readonly summary: string;
+  readonly backfill: boolean;
+}
+
+/** Everything behind one cell of the matrix. */
+export interface CellExplanation {
+  readonly person: { readonly id: string; readonly name: string; readonly title: string };
+  readonly rule: RuleHead & { readonly clause: string; readonly place: string };
+  readonly policy: { readonly id: string; readonly title: string; readonly documentNumber: string };
+  readonly cell: CellView;
+  readonly span: Span;
+  readonly label: string;
+  /** One for each period of the rule shown in the range, in order. */
+  readonly periods: readonly Explanation[];
+  readonly entries: Readonly<Record<string, EntryBrief>>;
+  readonly objects: Readonly<Record<string, string>>;
+  readonly links: Readonly<Record<string, { readonly object: string; readonly since: PlainDate; readonly until: PlainDate | null }>>;
+  readonly exemptions: Readonly<Record<string, { readonly from: PlainDate; readonly until: PlainDate; readonly reason: string }>>;
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+export interface CalendarDay {
+  readonly date: PlainDate;
+  readonly workday: boolean;
+  readonly inTerm: boolean;
+  /** Name of the statutory holiday, `班` for a make-up workday, empty otherwise. */
+  readonly holiday: string;
+  readonly teachingWeek: number | null;
+  readonly entries: readonly EntryBrief[];
+  /** Deadlines on this day: what is due and for how many people it is still missing. */
+  readonly due: readonly { readonly label: string; readonly missing: number }[];
+}
+
+export interface MonthCalendar {
+  readonly month: PlainMonth;
+  /** Whole weeks, Monday to Sunday, days of the neighbouring months included. */
+  readonly days: readonly CalendarDay[];
+}
+
+/** A document as bytes, for the preview. */
+export interface DocumentBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SavedFile {
+  /** Handle for `file.open` and `file.reveal`; the window never passes a path. */
+  readonly id: string;
+  readonly path: string;
+}
+
+/** A long job; asked again when `changed` says `jobs`. */
+export interface JobState {
+  readonly id: string;
+  readonly what: string;
+  readonly total: number;
+  readonly done: number;
+  readonly running: boolean;
+  readonly cancelled: boolean;
+  readonly folder: SavedFile;
+  readonly written: readonly string[];
+  readonly failed: readonly { readonly file: string; readonly text: string }[];
+}
+
+export interface BackupView {
+  readonly id: string;
+  readonly name: string;
+  readonly made: string;
+  readonly size: number;
+}
+
+export interface HistoryView {
+  readonly at: string;
+  readonly actor: string;
+  readonly what: string;
+  readonly source: string;
+  /** `工作简况：旧 → 新`; empty for a new record. */
+  readonly changes: readonly string[];
+}
+
+export interface DeletedView {
+  readonly kind: RecordWord;
+  readonly id: string;
+  readonly label: string;
+  readonly at: string;
+}
+
+export interface IntegrityView {
+  readonly ok: boolean;
+  readonly changes: number;
+  /** First broken row of the history; null when whole. */
+  readonly broken: string | null;
+}
+
+export type { HolidayYear };
