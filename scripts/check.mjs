@@ -1,0 +1,34 @@
+/** `npm run check`: the one gate — format, lint, types, rooms, unused, guards. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { runChecks } from './lib/gate.mjs';
+import { attemptLater, main, node24, root, say } from './lib/shell.mjs';
+import { typeChecks } from './lib/types.mjs';
+
+const tool = (name, path, args) => ({
+  name,
+  run: () => attemptLater(node24, [join(root, 'node_modules', path), ...args], { quiet: true }),
+});
+
+const rooms = ['shared', 'src-main', 'src-renderer'].filter((room) => existsSync(join(root, room)));
+
+await main(async () => {
+  ensureDependencies();
+  const failures = await runChecks([
+    tool('lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']),
+    tool('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+    ...typeChecks(),
+    tool('rooms', 'dependency-cruiser/bin/dependency-cruise.mjs', [
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      ...rooms,
+    ]),
+    tool('unused', 'knip/bin/knip.js', []),
+    tool('guards', 'vitest/vitest.mjs', ['run', '--dir', 'tests/guards', '--reporter=dot']),
+  ]);
+  say(failures === 0 ? 'The gate is open: every check passed.' : `${failures} checks failed.`);
+  return failures === 0 ? 0 : 1;
+});

@@ -1,0 +1,66 @@
+/**
+ * `npm test`: sets everything up and runs every test — vitest on Node 24, the domain again in two
+ * more time zones, then real windows through Playwright. Ends with one line: N passed, N failed.
+ * `--only-e2e` leaves out the first part, `--only-unit` the second.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureTestPackage } from './lib/package.mjs';
+import { attempt, main, node24, root, say } from './lib/shell.mjs';
+import { closingLine, noCounts, playwrightCounts, sum, vitestCounts } from './lib/test-counts.mjs';
+import { setUp } from './set-up.mjs';
+
+const results = join(root, 'test-results');
+const homeZone = 'Asia/Shanghai';
+const farZones = ['America/Los_Angeles', 'Pacific/Kiritimati'];
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const playwright = join(root, 'node_modules/@playwright/test/cli.js');
+
+function runVitest(name, zone, words) {
+  const file = join(results, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  say(`\n── ${name} (TZ=${zone})`);
+  const { code } = attempt(node24, [vitest, 'run', ...reporters, ...words], { env: { TZ: zone } });
+  return vitestCounts(file, code);
+}
+
+function runPlaywright() {
+  say('\n── e2e');
+  const withoutDisplay = process.platform === 'linux' && !process.env.DISPLAY;
+  const command = [node24, playwright, 'test'];
+  const [program, ...words] = withoutDisplay
+    ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command]
+    : command;
+  const { code } = attempt(program, words, { env: { TZ: homeZone } });
+  return playwrightCounts(join(results, 'e2e.json'), code);
+}
+
+function runUnit() {
+  const home = runVitest('unit', homeZone, []);
+  if (!existsSync(join(root, 'tests/domain'))) return [home];
+  const far = farZones.map((zone) =>
+    runVitest(`domain-${zone.replace('/', '-')}`, zone, ['--dir', 'tests/domain']),
+  );
+  return [home, ...far];
+}
+
+await main(async () => {
+  let total = noCounts;
+  try {
+    const runtime = await setUp({ tests: true });
+    rmSync(results, { recursive: true, force: true });
+    mkdirSync(results, { recursive: true });
+    const unit = process.argv.includes('--only-e2e') ? [] : runUnit();
+    total = sum(unit);
+    if (!process.argv.includes('--only-unit')) {
+      ensureTestPackage(runtime);
+      total = sum([total, runPlaywright()]);
+    }
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    total = sum([total, { ...noCounts, failed: 1 }]);
+  }
+  say(`\n${closingLine(total)}`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});

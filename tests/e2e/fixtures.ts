@@ -1,0 +1,141 @@
+import { test as base, _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export { expect } from '@playwright/test';
+
+/** What the set-up found out about the Electron on this machine. */
+interface Runtime {
+  readonly version: string;
+  readonly executable: string;
+  readonly sqliteBinding?: string;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+export const runtime = JSON.parse(
+  readFileSync(join(root, 'node_modules/.cache/lianxi/runtime.json'), 'utf8'),
+) as Runtime;
+
+/** The day on which every end-to-end test happens. */
+export const today = '2026-11-21';
+
+const packagedFolder = 'dist/test-flavour/linux-unpacked';
+export const packagedExecutable = join(root, packagedFolder, 'lianxi-ledger');
+
+/** How a test wants its app. */
+interface AppOptions {
+  /** The packaged app instead of the build. */
+  readonly packaged: boolean;
+  /** The fixed day, YYYY-MM-DD. */
+  readonly day: string;
+  /** Puts the data folder into a state before the app first sees it: a broken world, a demo. */
+  readonly world: World;
+}
+
+/** An object and not the bare function, which Playwright would take for a fixture. */
+interface World {
+  readonly prepare: (dataFolder: string) => Promise<void> | void;
+}
+
+interface Fixtures extends AppOptions {
+  /** The test's own folder, empty and not shared with any other test. */
+  readonly dataFolder: string;
+  readonly electronApp: ElectronApplication;
+  /** The app's window. The test fails if its console or an uncaught error said anything bad. */
+  readonly window: Page;
+  /** Bad news of the page so far. A test that provokes some empties the list itself. */
+  readonly complaints: string[];
+}
+
+/** Chromium's sandbox does not work for root on Linux; the product itself never turns it off. */
+function sandboxSwitches(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function cleanEnvironment(extra: Readonly<Record<string, string>>): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[0] !== 'NODE_OPTIONS',
+  );
+  return { ...Object.fromEntries(inherited), ...extra };
+}
+
+/** Starts the app on a data folder. Exported for tests that start it twice. */
+export async function launch(
+  dataFolder: string,
+  options: { readonly packaged?: boolean; readonly day?: string; readonly args?: string[] } = {},
+): Promise<ElectronApplication> {
+  const { packaged = false, day = today, args = [] } = options;
+  const binding = runtime.sqliteBinding;
+  if (packaged && !existsSync(packagedExecutable)) {
+    throw new Error(`${packagedFolder} is missing: run npm test, which packages the app.`);
+  }
+  return _electron.launch({
+    executablePath: packaged ? packagedExecutable : runtime.executable,
+    args: [
+      ...(packaged ? [] : [root]),
+      ...sandboxSwitches(),
+      `--data-dir=${dataFolder}`,
+      '--lang=zh-CN',
+      ...args,
+    ],
+    cwd: root,
+    env: cleanEnvironment(
+      packaged
+        ? {}
+        : {
+            LIANXI_DATA_DIR: dataFolder,
+            LIANXI_TODAY: day,
+            ...(binding === undefined ? {} : { LIANXI_SQLITE_BINDING: binding }),
+          },
+    ),
+  });
+}
+
+/** Writes what goes wrong in a page into a list. */
+export function collectComplaints(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      complaints.push(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => {
+    complaints.push(`uncaught: ${error.message}`);
+  });
+}
+
+export const test = base.extend<Fixtures>({
+  packaged: [false, { option: true }],
+  day: [today, { option: true }],
+  world: [{ prepare: () => undefined }, { option: true }],
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lianxi-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  electronApp: async ({ dataFolder, packaged, day, world }, use) => {
+    await world.prepare(dataFolder);
+    const app = await launch(dataFolder, { packaged, day });
+    await use(app);
+    await app.close();
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- as above
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    base.expect(complaints, 'the page must stay silent').toEqual([]);
+  },
+
+  window: async ({ electronApp, complaints }, use) => {
+    const page = await electronApp.firstWindow();
+    collectComplaints(page, complaints);
+    await page.waitForLoadState('load');
+    await use(page);
+  },
+});
