@@ -8,6 +8,13 @@ import svelteConfig from './svelte.config.js';
 
 const noNetwork = 'The window has no network. Ask the main process through ask.ts.';
 
+const noNetworkProperties = [
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].flatMap((property) =>
+    ['window', 'globalThis', 'self'].map((object) => ({ object, property, message: noNetwork })),
+  ),
+  { object: 'navigator', property: 'sendBeacon', message: noNetwork },
+];
+
 const domainSyntax = [
   { selector: 'ClassDeclaration, ClassExpression', message: 'Data and functions only.' },
   {
@@ -18,7 +25,9 @@ const domainSyntax = [
 ];
 
 export default defineConfig(
-  { ignores: ['out/**', 'dist/**', 'test-results/**', '.dependency-cruiser.cjs'] },
+  {
+    ignores: ['out/**', 'dist/**', 'test-results/**', '.dependency-cruiser.cjs', '**/planted-*/**'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
@@ -56,16 +65,18 @@ export default defineConfig(
       ],
       'no-restricted-properties': [
         'error',
-        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].flatMap((property) =>
-          ['window', 'globalThis', 'self'].map((object) => ({
-            object,
-            property,
-            message: noNetwork,
-          })),
-        ),
-        { object: 'navigator', property: 'sendBeacon', message: noNetwork },
+        ...noNetworkProperties,
+        ...['window', 'globalThis'].map((object) => ({
+          object,
+          property: 'ledger',
+          message: 'Only ask.ts touches the bridge.',
+        })),
       ],
     },
+  },
+  {
+    files: ['src-renderer/ask.ts'],
+    rules: { 'no-restricted-properties': ['error', ...noNetworkProperties] },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -27,7 +27,7 @@ await main(async () => {
       ...rooms,
     ]),
     tool('unused', 'knip/bin/knip.js', []),
-    tool('guards', 'vitest/vitest.mjs', ['run', '--dir', 'tests/guards', '--reporter=dot']),
+    tool('guards', 'vitest/vitest.mjs', ['run', 'tests/guards/', '--reporter=dot']),
   ]);
   say(failures === 0 ? 'The gate is open: every check passed.' : `${failures} checks failed.`);
   return failures === 0 ? 0 : 1;

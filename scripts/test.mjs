@@ -5,8 +5,10 @@
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureTestPackage } from './lib/package.mjs';
-import { attempt, main, node24, root, say } from './lib/shell.mjs';
+import { Stop, attempt, main, node24, root, say } from './lib/shell.mjs';
+import { ensureSystem } from './lib/system.mjs';
 import { closingLine, noCounts, playwrightCounts, sum, vitestCounts } from './lib/test-counts.mjs';
 import { setUp } from './set-up.mjs';
 
@@ -36,31 +38,45 @@ function runPlaywright() {
   return playwrightCounts(join(results, 'e2e.json'), code);
 }
 
+async function runWindows() {
+  const runtime = await setUp({ tests: true });
+  ensureTestPackage(runtime);
+  return [runPlaywright()];
+}
+
 function runUnit() {
   const home = runVitest('unit', homeZone, []);
   if (!existsSync(join(root, 'tests/domain'))) return [home];
   const far = farZones.map((zone) =>
-    runVitest(`domain-${zone.replace('/', '-')}`, zone, ['--dir', 'tests/domain']),
+    runVitest(`domain-${zone.replace('/', '-')}`, zone, ['tests/domain/']),
   );
   return [home, ...far];
 }
 
-await main(async () => {
-  let total = noCounts;
+/** Runs one part; what it cannot even begin counts as one failure and does not keep the rest from running. */
+async function part(body) {
   try {
-    const runtime = await setUp({ tests: true });
-    rmSync(results, { recursive: true, force: true });
-    mkdirSync(results, { recursive: true });
-    const unit = process.argv.includes('--only-e2e') ? [] : runUnit();
-    total = sum(unit);
-    if (!process.argv.includes('--only-unit')) {
-      ensureTestPackage(runtime);
-      total = sum([total, runPlaywright()]);
-    }
+    return sum(await body());
   } catch (error) {
-    process.stderr.write(`${error.message}\n`);
-    total = sum([total, { ...noCounts, failed: 1 }]);
+    process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`);
+    return { ...noCounts, failed: 1 };
   }
+}
+
+await main(async () => {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const parts = [
+    ...(process.argv.includes('--only-e2e') ? [] : [runUnit]),
+    ...(process.argv.includes('--only-unit') ? [] : [runWindows]),
+  ];
+  const total = await part(async () => {
+    ensureDependencies();
+    ensureSystem({ tests: true });
+    const counts = [];
+    for (const body of parts) counts.push(await part(body));
+    return counts;
+  });
   say(`\n${closingLine(total)}`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });

@@ -10,7 +10,7 @@ import { lockEveryPage, lockSession, silenceChromium } from './window/lockdown.t
 function givenDataFolder(): string | undefined {
   const bySwitch = app.commandLine.getSwitchValue('data-dir');
   if (bySwitch !== '') return bySwitch;
-  return app.isPackaged ? undefined : process.env['LIANXI_DATA_DIR'];
+  return app.isPackaged ? undefined : process.env.LIANXI_DATA_DIR;
 }
 
 const dataFolder = givenDataFolder();

@@ -5,7 +5,7 @@ import { Stop, attempt, must, node24, root, say } from './shell.mjs';
 import { fingerprint, isFresh, markFresh } from './stamp.mjs';
 
 /** Refuses a Node too old to run these scripts. */
-export function checkNode() {
+function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Stop(

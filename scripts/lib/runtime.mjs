@@ -9,7 +9,7 @@ const electron = join(root, 'node_modules/electron');
 const probeMilliseconds = 4000;
 
 /** What the set-up found out, for the scripts and tests that come after it. */
-export const runtimeFile = join(cache, 'runtime.json');
+const runtimeFile = join(cache, 'runtime.json');
 
 function officialVersion() {
   return JSON.parse(readFileSync(join(electron, 'package.json'), 'utf8')).version;

@@ -26,25 +26,35 @@ export function say(line) {
 export const isRoot = process.getuid?.() === 0;
 
 /** The environment with the project's own tools first on the path. */
-export function environment(extra = {}) {
+function environment(extra = {}) {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
   return { ...process.env, PATH: path, ...extra };
 }
 
+/**
+ * How a program is started: where, with what environment, and whether its words are kept or shown.
+ * @typedef {{ cwd?: string, env?: Record<string, string>, quiet?: boolean }} How
+ */
+
+/** @param {How} [how] */
 function options({ cwd = root, env = {}, quiet = false } = {}) {
-  return {
-    cwd,
-    env: environment(env),
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32',
-  };
+  /** @type {'inherit' | 'pipe'} */
+  const output = quiet ? 'pipe' : 'inherit';
+  /** @type {['ignore', typeof output, typeof output]} */
+  const stdio = ['ignore', output, output];
+  return { cwd, env: environment(env), stdio, shell: process.platform === 'win32' };
 }
 
-/** Runs a program to its end. Returns its exit code and, when quiet, what it printed. */
-export function attempt(program, args, how) {
-  const done = spawnSync(program, args, options(how));
+/**
+ * Runs a program to its end. Returns its exit code and, when quiet, what it printed.
+ * @param {How} [how]
+ */
+export function attempt(program, args, how = {}) {
+  const done = spawnSync(program, args, {
+    ...options(how),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return {
     code: done.status ?? 1,
     out: done.stdout ?? '',
@@ -52,8 +62,11 @@ export function attempt(program, args, how) {
   };
 }
 
-/** Runs a program that must succeed; otherwise stops with the given sentence. */
-export function must(program, args, sentence, how) {
+/**
+ * Runs a program that must succeed; otherwise stops with the given sentence.
+ * @param {How} [how]
+ */
+export function must(program, args, sentence, how = {}) {
   const done = attempt(program, args, how);
   if (done.code !== 0) {
     const tail = `${done.out}${done.err}`.trim().split('\n').slice(-15).join('\n');
@@ -62,8 +75,12 @@ export function must(program, args, sentence, how) {
   return done;
 }
 
-/** Like `attempt`, but other work may go on meanwhile. */
-export function attemptLater(program, args, how) {
+/**
+ * Like `attempt`, but other work may go on meanwhile.
+ * @param {How} [how]
+ * @returns {Promise<{ code: number, out: string }>}
+ */
+export function attemptLater(program, args, how = {}) {
   return new Promise((settle) => {
     const child = spawn(program, args, options(how));
     let out = '';

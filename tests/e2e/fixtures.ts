@@ -15,15 +15,19 @@ interface Runtime {
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** @public */
 export const runtime = JSON.parse(
   readFileSync(join(root, 'node_modules/.cache/lianxi/runtime.json'), 'utf8'),
 ) as Runtime;
 
-/** The day on which every end-to-end test happens. */
+/**
+ * The day on which every end-to-end test happens.
+ * @public
+ */
 export const today = '2026-11-21';
 
 const packagedFolder = 'dist/test-flavour/linux-unpacked';
-export const packagedExecutable = join(root, packagedFolder, 'lianxi-ledger');
+const packagedExecutable = join(root, packagedFolder, 'lianxi-ledger');
 
 /** How a test wants its app. */
 interface AppOptions {
@@ -62,7 +66,10 @@ function cleanEnvironment(extra: Readonly<Record<string, string>>): Record<strin
   return { ...Object.fromEntries(inherited), ...extra };
 }
 
-/** Starts the app on a data folder. Exported for tests that start it twice. */
+/**
+ * Starts the app on a data folder. Exported for tests that start it twice.
+ * @public
+ */
 export async function launch(
   dataFolder: string,
   options: { readonly packaged?: boolean; readonly day?: string; readonly args?: string[] } = {},
@@ -94,7 +101,10 @@ export async function launch(
   });
 }
 
-/** Writes what goes wrong in a page into a list. */
+/**
+ * Writes what goes wrong in a page into a list.
+ * @public
+ */
 export function collectComplaints(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
