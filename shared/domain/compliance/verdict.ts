@@ -96,7 +96,11 @@ export interface Explanation {
   readonly counted: readonly Considered[];
   readonly nearly: readonly Considered[];
   /** For `person-object`: each object and whether it is done. */
-  readonly objects: readonly { readonly object: string; readonly done: number; readonly met: boolean }[];
+  readonly objects: readonly {
+    readonly object: string;
+    readonly done: number;
+    readonly met: boolean;
+  }[];
   /** For `standing`: spans in which fewer links than asked were held. */
   readonly gaps: readonly Span[];
   /** For `submission`: when it was first submitted, and whether it was a zero report or incomplete. */
