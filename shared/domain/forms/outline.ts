@@ -31,12 +31,16 @@ export interface ParagraphBlock {
   readonly align: 'left' | 'center' | 'right';
   /** Space after, in points. */
   readonly after: number;
+  /** Pitch of its lines in points, the same whatever font a machine has; absent: as the font would have it. */
+  readonly line?: number | undefined;
 }
 
 export interface TableBlock {
   readonly kind: 'table';
   /** Fixed column widths in millimetres; their sum is the table's width. */
   readonly columns: readonly number[];
+  /** White space inside every cell, in millimetres: above and below, left and right. Absent: 0.5 and 1. */
+  readonly padding?: { readonly block: number; readonly inline: number } | undefined;
   readonly rows: readonly TableRow[];
 }
 
@@ -61,4 +65,12 @@ export interface TableCell {
   readonly upright: boolean;
   readonly face: Face;
   readonly size: number;
+  /** Pitch of its lines in points; absent: as the font would have it. */
+  readonly line?: number | undefined;
+  /** Belongs with the cell above (a further visit in one row of the form): a fine dotted line between them. */
+  readonly joined?: boolean | undefined;
+  /** From this paragraph on, first lines are indented by two characters, as running text is. Absent: none. */
+  readonly indentFrom?: number | undefined;
+  /** Which paragraphs are only a note to the label above them, and are set in 五号 like small print. Absent: none. */
+  readonly notes?: readonly number[] | undefined;
 }

@@ -1,0 +1,70 @@
+import type { Face } from '#domain/forms/outline';
+
+/** Latin letters and figures, whatever the Chinese face. */
+export const LATIN = 'Times New Roman';
+
+/** The Chinese font of each face (GB/T 9704—2012, 5.2.2). Named only: none is ever embedded. */
+export const CHINESE: Readonly<Record<Face, string>> = {
+  title: '方正小标宋简体',
+  heading: '黑体',
+  body: '仿宋_GB2312',
+  table: '仿宋_GB2312',
+};
+
+interface Font {
+  readonly name: string;
+  /** What to take where the font is missing, first choice first. */
+  readonly instead: readonly string[];
+  readonly panose: string;
+  readonly charset: '00' | '86';
+  readonly family: 'roman' | 'modern' | 'auto';
+  readonly pitch: 'fixed' | 'variable';
+}
+
+const FONTS: readonly Font[] = [
+  {
+    name: LATIN,
+    instead: ['Liberation Serif'],
+    panose: '02020603050405020304',
+    charset: '00',
+    family: 'roman',
+    pitch: 'variable',
+  },
+  {
+    name: CHINESE.title,
+    instead: ['方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', '小标宋', '宋体', 'SimSun', 'Noto Serif CJK SC'],
+    panose: '02010601030101010101',
+    charset: '86',
+    family: 'auto',
+    pitch: 'variable',
+  },
+  {
+    name: CHINESE.heading,
+    instead: ['SimHei', 'Noto Sans CJK SC'],
+    panose: '02010609060101010101',
+    charset: '86',
+    family: 'modern',
+    pitch: 'fixed',
+  },
+  {
+    name: CHINESE.body,
+    instead: ['仿宋', 'FangSong', '宋体', 'SimSun', 'Noto Serif CJK SC'],
+    panose: '02010609030101010101',
+    charset: '86',
+    family: 'modern',
+    pitch: 'fixed',
+  },
+];
+
+/** word/fontTable.xml: each font with its fallback chain (ISO/IEC 29500-1, 17.8.3.1, a comma-delimited list). */
+export const fontTable = (namespace: string): string =>
+  `<w:fonts ${namespace}>${FONTS.map(
+    (font) =>
+      `<w:font w:name="${font.name}"><w:altName w:val="${font.instead.join(',')}"/>` +
+      `<w:panose1 w:val="${font.panose}"/><w:charset w:val="${font.charset}"/>` +
+      `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
+  ).join('')}</w:fonts>`;
+
+/** `w:rFonts` of a face; the hint makes “”, — and … Chinese. */
+export const runFonts = (face: Face): string =>
+  `<w:rFonts w:hint="eastAsia" w:ascii="${LATIN}" w:eastAsia="${CHINESE[face]}" w:hAnsi="${LATIN}" w:cs="${LATIN}"/>`;
