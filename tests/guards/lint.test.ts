@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 interface Fault {
   readonly name: string;
-  readonly room: 'shared/domain' | 'src-main/storage' | 'src-renderer';
+  readonly room: 'shared/domain' | 'src-main/window' | 'src-renderer';
   readonly extension: 'ts' | 'svelte';
   readonly text: string;
   readonly rule: string;
@@ -46,28 +46,28 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'a word on the console',
-    room: 'src-main/storage',
+    room: 'src-main/window',
     extension: 'ts',
     text: 'console.log("a name");\n',
     rule: 'no-console',
   },
   {
     name: 'a promise that nobody waits for',
-    room: 'src-main/storage',
+    room: 'src-main/window',
     extension: 'ts',
     text: 'export const start = (): void => {\n  Promise.resolve(1);\n};\n',
     rule: '@typescript-eslint/no-floating-promises',
   },
   {
     name: 'a switch that forgets a case',
-    room: 'src-main/storage',
+    room: 'src-main/window',
     extension: 'ts',
     text: "export const f = (x: 'a' | 'b'): number => {\n  switch (x) {\n    case 'a':\n      return 1;\n  }\n  return 2;\n};\n",
     rule: '@typescript-eslint/switch-exhaustiveness-check',
   },
   {
     name: 'a file that is too long',
-    room: 'src-main/storage',
+    room: 'src-main/window',
     extension: 'ts',
     text: Array.from({ length: 301 }, (_, at) => `export const a${at} = ${at};\n`).join(''),
     rule: 'max-lines',
