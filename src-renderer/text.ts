@@ -126,6 +126,7 @@ export const shellText = {
   unexpected:
     '程序遇到意外情况，刚才的操作可能没有完成；已保存的内容都在。请再试一次，若再出现请重新打开程序。',
   roomBroken: '这一页没有显示出来。已保存的内容都在。',
+  roomBrokenHint: '点“重试”再打开这一页；若仍不行，请重新打开程序。',
   blockedTitle: '台账现在不能使用',
   blockedFile: '台账文件',
   blockedDo: '处理好之后，点“重新打开”。文件没有被改动。',
