@@ -1,0 +1,114 @@
+import type { Kind, Records } from './records.ts';
+import { SHAPES, type Column } from './shapes.ts';
+import type { Cell } from './tables.ts';
+
+interface Field {
+  readonly name: string;
+  readonly column: Column;
+  /** `"name":` as it stands in a record's canonical text. */
+  readonly label: string;
+}
+
+const fieldsOf = (kind: Kind): readonly Field[] =>
+  Object.entries<Column>({ id: 'text', ...SHAPES[kind].columns }).map(([name, column]) => ({
+    name,
+    column,
+    label: `${JSON.stringify(name)}:`,
+  }));
+
+const FIELDS: ReadonlyMap<Kind, readonly Field[]> = new Map(
+  (Object.keys(SHAPES) as Kind[]).map((kind) => [kind, fieldsOf(kind)]),
+);
+
+const fields = (kind: Kind): readonly Field[] => FIELDS.get(kind) ?? [];
+
+/** Column names in the order of {@link encode}: `id` first, without `deleted`. */
+export const columnsOf = (kind: Kind): readonly string[] => fields(kind).map(({ name }) => name);
+
+/** A value of a record that can't be kept; `property` says which. */
+export class Unfit extends Error {
+  readonly property: string;
+  constructor(property: string) {
+    super(`value of ${property} can't be kept`);
+    this.property = property;
+  }
+}
+
+/** JSON with sorted keys, so that one value has one text. */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
+      .join(',')}}`;
+  // JSON.stringify answers undefined for what JSON can't say
+  return (JSON.stringify(value) as string | undefined) ?? 'null';
+};
+
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+const encodeValue = (column: Column, value: unknown): Cell | undefined => {
+  switch (column) {
+    case 'json':
+      return value === undefined ? undefined : canonicalJson(value);
+    case 'flag':
+      return typeof value === 'boolean' ? Number(value) : undefined;
+    case 'number':
+      return value === null || (typeof value === 'number' && Number.isFinite(value))
+        ? value
+        : undefined;
+    case 'text':
+      if (value === null) return null;
+      // SQLite keeps UTF-8, which half a surrogate pair can't be
+      return typeof value === 'string' ? value.replace(LONE_SURROGATE, '\uFFFD') : undefined;
+  }
+};
+
+/** A record as cells, in the order of {@link columnsOf}. Throws {@link Unfit}. */
+export const encode = <K extends Kind>(kind: K, record: Records[K]): readonly Cell[] => {
+  const values = record as unknown as Readonly<Record<string, unknown>>;
+  return fields(kind).map(({ name, column }) => {
+    const cell = encodeValue(column, values[name]);
+    if (cell === undefined) throw new Unfit(name);
+    return cell;
+  });
+};
+
+/** Cells as a record; cells beyond the last column (`deleted`) are passed over. */
+export const decode = <K extends Kind>(kind: K, cells: readonly Cell[]): Records[K] => {
+  const record: Record<string, unknown> = {};
+  const list = fields(kind);
+  for (let index = 0; index < list.length; index += 1) {
+    const field = list[index];
+    const cell = cells[index] ?? null;
+    if (field === undefined) continue;
+    if (field.column === 'json')
+      record[field.name] = cell === '[]' ? [] : (JSON.parse(String(cell)) as unknown);
+    else if (field.column === 'flag') record[field.name] = cell === 1;
+    else record[field.name] = cell;
+  }
+  return record as unknown as Records[K];
+};
+
+/**
+ * Cells as the one JSON text of a record: what history keeps, chains and compares.
+ * Made from what the table holds, so a record and its last history value can be compared byte by byte.
+ */
+export const canonicalOf = (kind: Kind, cells: readonly Cell[]): string => {
+  let text = '{';
+  const list = fields(kind);
+  for (let index = 0; index < list.length; index += 1) {
+    const field = list[index];
+    const cell = cells[index] ?? null;
+    if (field === undefined) continue;
+    if (index > 0) text += ',';
+    text += field.label;
+    if (cell === null) text += 'null';
+    else if (field.column === 'json') text += String(cell);
+    else if (field.column === 'flag') text += cell === 1 ? 'true' : 'false';
+    else text += JSON.stringify(cell);
+  }
+  return `${text}}`;
+};

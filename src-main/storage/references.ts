@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Entry } from '#domain/entry';
+import { query, type Store } from './connection.ts';
+import type { Kind, RecordRef, Records, WriteProblem } from './records.ts';
+import { KINDS, SHAPES } from './shapes.ts';
+
+interface Reference {
+  readonly property: string;
+  readonly target: RecordRef;
+}
+
+interface Referrer {
+  readonly kind: Kind;
+  /** Finds one live record that refers to the id. */
+  readonly sql: string;
+}
+
+const referencesOf = (kind: Kind): readonly (readonly [string, Kind])[] =>
+  Object.entries<Kind>(SHAPES[kind].references);
+
+const LIVE = sql<boolean>`deleted = 0`;
+
+const LIVE_BY_ID: ReadonlyMap<Kind, string> = new Map(
+  KINDS.map((kind) => [
+    kind,
+    query.selectFrom(SHAPES[kind].table).select('id').where('id', '=', '').where(LIVE).compile().sql,
+  ]),
+);
+
+const referrersOf = (target: Kind): readonly Referrer[] => [
+  ...KINDS.flatMap((kind) =>
+    referencesOf(kind)
+      .filter(([, to]) => to === target)
+      .map(([property]) => ({
+        kind,
+        sql: query
+          .selectFrom(SHAPES[kind].table)
+          .select('id')
+          .where(property, '=', '')
+          .where(LIVE)
+          .compile()
+          .sql.concat(' limit 1'),
+      })),
+  ),
+  ...(target === 'person'
+    ? [
+        {
+          kind: 'entry' as const,
+          sql: 'select entry as id from entry_person where person = ? limit 1',
+        },
+      ]
+    : []),
+];
+
+const REFERRERS: ReadonlyMap<Kind, readonly Referrer[]> = new Map(
+  KINDS.map((kind) => [kind, referrersOf(kind)]),
+);
+
+const referencesIn = (kind: Kind, record: Records[Kind]): readonly Reference[] => {
+  const values = record as unknown as Readonly<Record<string, unknown>>;
+  const single = referencesOf(kind).flatMap(([property, target]): readonly Reference[] => {
+    const id = values[property];
+    return typeof id === 'string' ? [{ property, target: { kind: target, id } }] : [];
+  });
+  if (kind !== 'entry') return single;
+  const participants = (record as Entry).participants.map(
+    ({ person }): Reference => ({ property: 'participants', target: { kind: 'person', id: person } }),
+  );
+  return [...single, ...participants];
+};
+
+/** A record that a batch wrote, as it now is; null when it went into the recycle bin. */
+export interface Touched extends RecordRef {
+  readonly after: Records[Kind] | null;
+}
+
+/**
+ * The first reference that a batch left broken: a live record refers to live records only.
+ * Looked at after the whole batch, so that its order doesn't matter.
+ */
+export const brokenReference = (
+  store: Store,
+  touched: readonly Touched[],
+): WriteProblem | undefined => {
+  const live = new Set<string>();
+  const isLive = ({ kind, id }: RecordRef): boolean => {
+    const key = `${kind}\n${id}`;
+    if (live.has(key)) return true;
+    const found = store.statement(LIVE_BY_ID.get(kind) ?? '').get(id) !== undefined;
+    if (found) live.add(key);
+    return found;
+  };
+  for (const { kind, id, after } of touched) {
+    if (after === null) {
+      for (const referrer of REFERRERS.get(kind) ?? []) {
+        const by = store.statement(referrer.sql).get(id) as { readonly id: string } | undefined;
+        if (by !== undefined)
+          return { code: 'in-use', kind, id, by: { kind: referrer.kind, id: by.id } };
+      }
+    } else
+      for (const { property, target } of referencesIn(kind, after))
+        if (!isLive(target)) return { code: 'missing-reference', kind, id, property, target };
+  }
+  return undefined;
+};

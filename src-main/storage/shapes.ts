@@ -1,0 +1,150 @@
+import type { Kind, Records } from './records.ts';
+import type { RecordTable } from './tables.ts';
+
+/** How a property is kept: as text, as a number, as 0/1, or as JSON text. */
+export type Column = 'text' | 'number' | 'flag' | 'json';
+
+/** How a kind of record lies in its table. Columns are called like the properties, `id` first. */
+export interface Shape<K extends Kind> {
+  readonly table: RecordTable;
+  /** Every property but the id, in the order in which history writes them. */
+  readonly columns: { readonly [P in Exclude<keyof Records[K], 'id'>]: Column };
+  /** Properties that hold another record's id, or null. */
+  readonly references: { readonly [P in Exclude<keyof Records[K], 'id'>]?: Kind };
+  /** Order of reading; the id decides what is left. */
+  readonly order: readonly Exclude<keyof Records[K], 'id'>[];
+}
+
+export const SHAPES: { readonly [K in Kind]: Shape<K> } = {
+  unit: {
+    table: 'unit',
+    columns: { name: 'text', kind: 'text', parent: 'text', liaison: 'text' },
+    references: { parent: 'unit' },
+    order: [],
+  },
+  person: {
+    table: 'person',
+    columns: { name: 'text', pinyin: 'text', initials: 'text' },
+    references: {},
+    order: [],
+  },
+  post: {
+    table: 'post',
+    columns: {
+      person: 'text',
+      unit: 'text',
+      rank: 'text',
+      title: 'text',
+      since: 'text',
+      until: 'text',
+      flags: 'json',
+    },
+    references: { person: 'person', unit: 'unit' },
+    order: ['since'],
+  },
+  object: {
+    table: 'contact_object',
+    columns: {
+      kind: 'text',
+      name: 'text',
+      unit: 'text',
+      cohort: 'number',
+      note: 'text',
+      since: 'text',
+      until: 'text',
+    },
+    references: { unit: 'unit' },
+    order: [],
+  },
+  link: {
+    table: 'link',
+    columns: { person: 'text', object: 'text', since: 'text', until: 'text', origin: 'text' },
+    references: { person: 'person', object: 'object' },
+    order: ['since'],
+  },
+  exemption: {
+    table: 'exemption',
+    columns: { person: 'text', from: 'text', until: 'text', reason: 'text', approver: 'text' },
+    references: { person: 'person' },
+    order: ['from'],
+  },
+  declaration: {
+    table: 'declaration',
+    columns: {
+      person: 'text',
+      academicYear: 'text',
+      jobFunction: 'text',
+      businessBody: 'text',
+      personalStrength: 'text',
+      teacherCarriers: 'text',
+      studentCarriers: 'text',
+      received: 'text',
+    },
+    references: { person: 'person' },
+    order: ['academicYear'],
+  },
+  entry: {
+    table: 'entry',
+    columns: {
+      happened: 'text',
+      until: 'text',
+      timeNote: 'text',
+      amount: 'number',
+      amountUnit: 'text',
+      mode: 'text',
+      participants: 'json',
+      carriers: 'json',
+      object: 'text',
+      objectText: 'text',
+      activities: 'json',
+      summary: 'text',
+      place: 'text',
+      present: 'number',
+      evidence: 'json',
+      commendable: 'flag',
+      status: 'text',
+      returnReason: 'text',
+      submitted: 'text',
+      received: 'text',
+      created: 'text',
+    },
+    references: { object: 'object' },
+    order: ['happened'],
+  },
+  sheet: {
+    table: 'sheet',
+    columns: {
+      person: 'text',
+      month: 'text',
+      content: 'text',
+      zeroReason: 'text',
+      status: 'text',
+      submitted: 'text',
+      received: 'text',
+    },
+    references: { person: 'person' },
+    order: ['month'],
+  },
+  semester: {
+    table: 'semester',
+    columns: { academicYear: 'text', ordinal: 'number', firstDay: 'text', vacationFrom: 'text' },
+    references: {},
+    order: ['firstDay'],
+  },
+  'holiday-year': {
+    table: 'holiday_year',
+    columns: { year: 'number', source: 'text', issued: 'text', holidays: 'json', workdays: 'json' },
+    references: {},
+    order: ['year'],
+  },
+  policy: {
+    table: 'policy',
+    columns: { effectiveFrom: 'text', effectiveUntil: 'text', document: 'text' },
+    references: {},
+    order: ['effectiveFrom'],
+  },
+  setting: { table: 'setting', columns: { value: 'json' }, references: {}, order: [] },
+};
+
+/** Every kind, in an order in which what is referred to comes first. */
+export const KINDS: readonly Kind[] = Object.keys(SHAPES) as Kind[];

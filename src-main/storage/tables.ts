@@ -1,0 +1,85 @@
+import type { LocalTime, PlainDate } from '#domain/plain-date';
+import type { Kind } from './records.ts';
+
+/** What a cell of a record's table may hold. */
+export type Cell = string | number | null;
+
+/** A row of a record's table; its columns are those of its shape. */
+export interface RecordRow {
+  readonly id: string;
+  readonly deleted: 0 | 1;
+  readonly [column: string]: Cell;
+}
+
+export interface BatchRow {
+  readonly number: number;
+  readonly id: string;
+  readonly at: LocalTime;
+  readonly actor: string;
+  readonly source: string;
+  readonly undoes: string | null;
+  readonly digest: string;
+}
+
+export type Action = 'create' | 'change' | 'delete' | 'restore';
+
+export interface HistoryRow {
+  readonly seq: number;
+  readonly at: LocalTime;
+  readonly actor: string;
+  readonly source: string;
+  readonly batch: string;
+  readonly kind: Kind;
+  readonly record: string;
+  readonly action: Action;
+  readonly digest: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The tables, as Kysely sees them. */
+export interface Tables {
+  readonly unit: RecordRow;
+  readonly person: RecordRow;
+  readonly post: RecordRow;
+  readonly contact_object: RecordRow;
+  readonly link: RecordRow;
+  readonly exemption: RecordRow;
+  readonly declaration: RecordRow;
+  readonly entry: RecordRow;
+  readonly sheet: RecordRow;
+  readonly semester: RecordRow;
+  readonly holiday_year: RecordRow;
+  readonly policy: RecordRow;
+  readonly setting: RecordRow;
+  readonly entry_person: {
+    readonly person: string;
+    readonly happened: PlainDate;
+    readonly entry: string;
+  };
+  readonly ledger: { readonly id: string };
+  readonly batch: BatchRow;
+  readonly batch_text: { readonly batch: string; readonly salt: string; readonly what: string };
+  readonly history: HistoryRow;
+  readonly history_value: {
+    readonly seq: number;
+    readonly salt: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  };
+}
+
+export type RecordTable =
+  | 'unit'
+  | 'person'
+  | 'post'
+  | 'contact_object'
+  | 'link'
+  | 'exemption'
+  | 'declaration'
+  | 'entry'
+  | 'sheet'
+  | 'semester'
+  | 'holiday_year'
+  | 'policy'
+  | 'setting';
