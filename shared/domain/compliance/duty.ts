@@ -19,8 +19,9 @@ export interface Duty {
   readonly presentDays: number;
 }
 
-const hasAny = (post: Post, flags: readonly string[]): boolean =>
-  post.flags.some((flag) => flags.includes(flag));
+/** Whether a post carries one of these flags, by the policy's name for it or a synonym (院长 for 校长). */
+const hasAny = (post: Post, flags: readonly string[], names: RuleHome['flags']): boolean =>
+  post.flags.some((flag) => flags.includes(names.get(flag) ?? flag));
 
 const spanOf = (post: Post): DaySpan => daySpan(post.since, post.until);
 
@@ -28,22 +29,27 @@ const spanOf = (post: Post): DaySpan => daySpan(post.since, post.until);
  * Days on which a person belonged to an audience. A day on which any post of these ranks carries one of
  * `withoutFlags` is none of them: who is 党委书记 as well is no "other member" (fj.6.6b).
  */
-const audienceDays = (posts: readonly Post[], audience: Audience): readonly DaySpan[] => {
+const audienceDays = (
+  posts: readonly Post[],
+  audience: Audience,
+  names: RuleHome['flags'],
+): readonly DaySpan[] => {
   const ranked = posts.filter((post) => audience.ranks.includes(post.rank));
   const wanted = audience.withFlags;
   const unwanted = audience.withoutFlags ?? [];
-  const matching = wanted === undefined ? ranked : ranked.filter((post) => hasAny(post, wanted));
+  const matching =
+    wanted === undefined ? ranked : ranked.filter((post) => hasAny(post, wanted, names));
   return without(
     united(matching.map(spanOf)),
-    united(ranked.filter((post) => hasAny(post, unwanted)).map(spanOf)),
+    united(ranked.filter((post) => hasAny(post, unwanted, names)).map(spanOf)),
   );
 };
 
-/** When a person held a post the rule speaks to, and when of that they weren't exempted. */
-export const heldFor = (person: PersonFacts, rule: Rule): Held => {
+/** When a person held a post that the rule (the home's own or an alternative) speaks to, and was not exempted. */
+const heldFor = (person: PersonFacts, home: RuleHome, rule: Rule): Held => {
   const known = person.heldFor.get(rule);
   if (known !== undefined) return known;
-  const held = audienceDays(person.posts, rule.audience);
+  const held = audienceDays(person.posts, rule.audience, home.flags);
   const found = { held, present: without(held, person.exempted) };
   person.heldFor.set(rule, found);
   return found;
@@ -51,8 +57,8 @@ export const heldFor = (person: PersonFacts, rule: Rule): Held => {
 
 /** The same for a rule together with its alternatives by post. */
 export const heldForAny = (person: PersonFacts, home: RuleHome): Held => {
-  if (home.alternatives.length === 1) return heldFor(person, home.rule);
-  const all = home.alternatives.map((rule) => heldFor(person, rule));
+  if (home.alternatives.length === 1) return heldFor(person, home, home.rule);
+  const all = home.alternatives.map((rule) => heldFor(person, home, rule));
   return {
     held: united(all.flatMap((one) => one.held)),
     present: united(all.flatMap((one) => one.present)),
@@ -112,7 +118,7 @@ export const dutyOf = (
     return { kind: 'exempt', because: { kind: 'vacation', ...term }, ...days };
   if (presentDays * 2 < workingDays)
     return { kind: 'exempt', because: { kind: 'absent', presentDays, workingDays }, ...days };
-  const chosen = chosenOf(home, (other) => count(heldFor(person, other).present));
+  const chosen = chosenOf(home, (other) => count(heldFor(person, home, other).present));
   if (chosen !== rule)
     return { kind: 'exempt', because: { kind: 'other-rule', rule: chosen.id }, ...days };
   return { kind: 'owed', because: null, ...days };

@@ -5,7 +5,7 @@ import type { Entry, Role, Sheet } from '../entry.ts';
 import type { ContactObject, Declaration, Exemption, Link, Person, Post } from '../people.ts';
 import { dayNumber } from '../plain-date.ts';
 import type { PlainMonth } from '../plain-date.ts';
-import type { Policy, Rule } from '../policy/schema.ts';
+import type { Policy, Rule, Word } from '../policy/schema.ts';
 import { daySpan, united } from './day-spans.ts';
 import type { DaySpan } from './day-spans.ts';
 import type { Period } from './verdict.ts';
@@ -58,6 +58,8 @@ export interface RuleHome {
   readonly alternatives: readonly Rule[];
   /** For each name or synonym of an object kind, the kind's name. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** The same for post flags. */
+  readonly flags: ReadonlyMap<string, string>;
 }
 
 /** When a person held a post that a rule speaks to, and when of that they were not exempted. */
@@ -139,20 +141,24 @@ const sheetsByMonth = (sheets: readonly Sheet[]): ReadonlyMap<PlainMonth, Sheet>
   return found;
 };
 
+const namesOf = (words: readonly Word[]): ReadonlyMap<string, string> =>
+  new Map(
+    words.flatMap((word) =>
+      [word.name, ...word.synonyms].map((text) => [text, word.name] as const),
+    ),
+  );
+
 const homesOf = (policies: readonly Policy[]): ReadonlyMap<Rule | string, RuleHome> => {
   const homes = new Map<Rule | string, RuleHome>();
   for (const policy of policies) {
-    const kinds = new Map(
-      policy.objectKinds.flatMap((kind) =>
-        [kind.name, ...kind.synonyms].map((word) => [word, kind.name] as const),
-      ),
-    );
+    const kinds = namesOf(policy.objectKinds);
+    const flags = namesOf(policy.flags);
     for (const rule of policy.rules) {
       const alternatives =
         rule.choice === undefined
           ? [rule]
           : policy.rules.filter((other) => other.choice === rule.choice);
-      const home = { rule, policy, alternatives, kinds };
+      const home = { rule, policy, alternatives, kinds, flags };
       homes.set(rule, home);
       homes.set(rule.id, home);
     }

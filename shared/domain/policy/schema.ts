@@ -76,12 +76,7 @@ export interface Audience {
 }
 
 export type PeriodKind =
-  | 'week'
-  | 'month'
-  | 'half-year'
-  | 'semester'
-  | 'academic-year'
-  | 'calendar-year';
+  'week' | 'month' | 'half-year' | 'semester' | 'academic-year' | 'calendar-year';
 
 /** Which entries a rule looks at. Parts that are absent ask nothing; parts that are there must all hold. */
 export interface Match {
@@ -145,7 +140,12 @@ export type Demand =
       readonly period: PeriodKind;
       readonly deadline: Deadline;
     }
-  | { readonly kind: 'share'; readonly period: PeriodKind; readonly match: Match; readonly share: number }
+  | {
+      readonly kind: 'share';
+      readonly period: PeriodKind;
+      readonly match: Match;
+      readonly share: number;
+    }
   | { readonly kind: 'follow-up'; readonly workingDays: number }
   | { readonly kind: 'qualification'; readonly attribute: string }
   | { readonly kind: 'report'; readonly documents: readonly string[] }
