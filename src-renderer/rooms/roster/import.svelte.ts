@@ -1,0 +1,97 @@
+import type { RosterKind, RosterResult, RosterReview } from '#api/views';
+import type { Reply } from '#api/reply';
+import { ask } from '../../ask.ts';
+import { complain } from '../../state/toasts.svelte.ts';
+import { undo } from '../../state/undo.ts';
+
+/** Larger files are refused before they are read into memory; the ledger has limits of its own. */
+const LARGEST = 20 * 1024 * 1024;
+
+/** One import from choosing a file to its result; nothing is written before `commit`. */
+export interface Import {
+  readonly kind: RosterKind;
+  readonly review: RosterReview | null;
+  readonly result: RosterResult | null;
+  readonly busy: boolean;
+  readonly choose: () => Promise<void>;
+  readonly paste: (text: string) => Promise<void>;
+  readonly drop: (file: File) => Promise<void>;
+  readonly decide: (row: number, decision: string) => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly takeBack: () => Promise<void>;
+  readonly reset: () => void;
+}
+
+/** Rows that `commit` would write. */
+export const writable = (review: RosterReview): number =>
+  review.counts.new + review.counts.update + decided(review);
+
+/** Rows whose person the clerk has to name, and has. */
+const decided = (review: RosterReview): number =>
+  review.rows.filter((row) => row.outcome === 'ask' && row.decision !== null).length;
+
+/** Rows whose person the clerk still has to name. */
+export const unsettled = (review: RosterReview): number =>
+  review.rows.filter((row) => row.outcome === 'ask' && row.decision === null).length;
+
+/** Starts an import of one kind. */
+export function makeImport(kind: RosterKind): Import {
+  let review = $state.raw<RosterReview | null>(null);
+  let result = $state.raw<RosterResult | null>(null);
+  let busy = $state(false);
+
+  async function wait<Value>(question: Promise<Reply<Value>>): Promise<Value | undefined> {
+    busy = true;
+    const reply = await question;
+    busy = false;
+    if (reply.ok) return reply.value;
+    complain(reply.problem);
+    return undefined;
+  }
+
+  const take = async (question: Promise<Reply<RosterReview | null>>): Promise<void> => {
+    const found = await wait(question);
+    if (found) review = found;
+  };
+
+  return {
+    kind,
+    get review() {
+      return review;
+    },
+    get result() {
+      return result;
+    },
+    get busy() {
+      return busy;
+    },
+    choose: () => take(ask('roster.choose', { kind })),
+    paste: (text) => take(ask('roster.paste', { kind, text })),
+    drop: async (file) => {
+      if (file.size > LARGEST) {
+        complain({ code: 'read-failed', file: file.name, why: 'too-large' });
+        return;
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      await take(ask('roster.drop', { kind, name: file.name, bytes }));
+    },
+    decide: async (row, decision) => {
+      if (review !== null) await take(ask('roster.decide', { review: review.id, row, decision }));
+    },
+    commit: async () => {
+      if (review === null) return;
+      const written = await wait(ask('roster.commit', { review: review.id }));
+      if (written !== undefined) result = written;
+    },
+    takeBack: async () => {
+      if (await undo()) {
+        review = null;
+        result = null;
+      }
+    },
+    reset: () => {
+      review = null;
+      result = null;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** 首次设置: its sentences. */
+export const setupText = {
+  title: '首次设置',
+  steps: '步骤',
+  stepNames: {
+    use: '本机用途',
+    institution: '单位名称',
+    policies: '制度',
+    semesters: '学年与学期',
+    roster: '名册',
+  },
+  stepOf: (step: number, all: number): string => `第 ${String(step)} 步，共 ${String(all)} 步`,
+
+  useTitle: '这台电脑用来做什么？',
+  center: '中心台账',
+  centerHint: '党政办公室用。登记、核对、汇总全校的联系师生工作，打印工作记录表。',
+  department: '部门填报',
+  departmentHint: '各部门联络员用。本版本尚未提供；部门仍可用纸质或 Word 表格报送。',
+  notYet: '本版本尚未提供',
+  folder: '台账保存在本机：',
+  folderHint: '所有内容只在这台电脑上，不联网。备份也在这个文件夹里，可在“设置”中查看。',
+
+  institutionTitle: '单位全称',
+  institutionHint: '写全称，显示在窗口上方。以后可以在“设置”中查看。',
+  institutionExample: '例如：示例卫生职业学院',
+  institutionNeeded: '请填写单位全称。',
+
+  policiesTitle: '执行哪一项制度？',
+  policiesHint: '可选一项，也可都选。考核要求、表格都来自所选的制度。',
+  policiesNeeded: '请至少选一项制度。',
+
+  semestersTitle: '学年与学期',
+  semestersHint:
+    '按今天的日期推算，请对照校历改正。不确定可先照此建立，以后在“名册与制度—校历”中修改。',
+
+  create: '建立台账',
+  creating: '正在建立……',
+  created: '台账已建立',
+
+  rosterTitle: '导入名册',
+  rosterHint: '先导入人员，再导入联系对象和校历。也可以先跳过，以后在“名册与制度”中导入。',
+  skip: '以后再导入',
+  finish: '完成，进入工作台',
+  demoTitle: '只想先看看？',
+  demoHint:
+    '载入一套示例数据试用。窗口和打印件上都会标明“示例数据”；在“设置”中可一次清除，不留痕迹。',
+  demo: '载入示例数据',
+  demoLoading: '正在载入……',
+  nextKind: (kind: string): string => `接着导入${kind}`,
+} as const;

@@ -1,0 +1,109 @@
+import type { SetupProposal } from '#api/views';
+import type { Semester } from '#domain/academic-calendar';
+import { ask } from '../../ask.ts';
+import { accept, refresh } from '../../state/overview.svelte.ts';
+import { go } from '../../state/route.svelte.ts';
+import { setup } from '../../state/setup.svelte.ts';
+import { complain } from '../../state/toasts.svelte.ts';
+import { setupText } from './text.ts';
+
+export const steps = ['use', 'institution', 'policies', 'semesters', 'roster'] as const;
+export type Step = (typeof steps)[number];
+
+/** What has been chosen so far; nothing is written before the ledger is created after the fourth step. */
+export const wizard = $state<{
+  step: Step;
+  institution: string;
+  policies: readonly string[];
+  semesters: readonly Semester[];
+  proposal: SetupProposal | null;
+  busy: boolean;
+  error: string | null;
+}>({
+  step: 'use',
+  institution: '',
+  policies: [],
+  semesters: [],
+  proposal: null,
+  busy: false,
+  error: null,
+});
+
+/** Asks what to propose, once. */
+export async function propose(): Promise<void> {
+  if (wizard.proposal !== null) return;
+  const reply = await ask('setup.proposal', null);
+  if (!reply.ok) {
+    complain(reply.problem);
+    return;
+  }
+  wizard.proposal = reply.value;
+  wizard.semesters = reply.value.semesters;
+  const [only] = reply.value.policies;
+  if (reply.value.policies.length === 1 && only !== undefined) wizard.policies = [only.id];
+}
+
+/** What still keeps a step from being left, in words; null when nothing does. */
+function missing(): string | null {
+  if (wizard.step === 'institution' && wizard.institution.trim() === '') {
+    return setupText.institutionNeeded;
+  }
+  if (wizard.step === 'policies' && wizard.policies.length === 0) return setupText.policiesNeeded;
+  return null;
+}
+
+async function create(): Promise<void> {
+  wizard.busy = true;
+  // Before the answer, since the `changed` event may arrive first and would end the wizard.
+  setup.open = true;
+  const reply = await ask('setup.create', {
+    institution: wizard.institution.trim(),
+    policies: [...wizard.policies],
+    semesters: $state.snapshot(wizard.semesters),
+  });
+  wizard.busy = false;
+  if (!reply.ok) {
+    setup.open = false;
+    complain(reply.problem);
+    return;
+  }
+  accept(reply.value);
+  wizard.step = 'roster';
+}
+
+/** One step on; the fourth creates the ledger, the last leaves the wizard. */
+export async function next(): Promise<void> {
+  if (wizard.busy) return;
+  wizard.error = missing();
+  if (wizard.error !== null) return;
+  if (wizard.step === 'semesters') await create();
+  else if (wizard.step === 'roster') leave();
+  else wizard.step = steps[steps.indexOf(wizard.step) + 1] ?? 'roster';
+}
+
+/** One step back; a ledger once created is not taken back. */
+export function back(): void {
+  const index = steps.indexOf(wizard.step);
+  wizard.error = null;
+  if (index > 0 && wizard.step !== 'roster') wizard.step = steps[index - 1] ?? 'use';
+}
+
+/** Leaves the wizard for the first room. */
+export function leave(): void {
+  setup.open = false;
+  go('home');
+}
+
+/** Fills the new ledger with 示例数据 and leaves. */
+export async function loadDemo(): Promise<void> {
+  wizard.busy = true;
+  const reply = await ask('demo.load', null);
+  wizard.busy = false;
+  if (!reply.ok) {
+    complain(reply.problem);
+    return;
+  }
+  accept(reply.value);
+  await refresh();
+  leave();
+}
