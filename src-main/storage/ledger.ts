@@ -1,6 +1,7 @@
 import type { Entry, Sheet } from '#domain/entry';
 import { listBackups, makeBackup, pruneBackups, type Backup, type BackedUp } from './backup.ts';
 import type { Store } from './connection.ts';
+import { diskProblem } from './faults.ts';
 import {
   batchOf,
   headOf,
@@ -82,7 +83,7 @@ const PARTICIPANTS = `SELECT e.id, json_extract(p.value, '$.person') AS person, 
   FROM entry e, json_each(e.participants) p WHERE e.deleted = 0`;
 const INDEXED = 'SELECT entry, person, happened FROM entry_person';
 
-const checkStore = (store: Store): Soundness => {
+const checkReadable = (store: Store): Soundness => {
   const found = store.db.pragma('integrity_check(20)') as readonly {
     readonly integrity_check: string;
   }[];
@@ -93,6 +94,16 @@ const checkStore = (store: Store): Soundness => {
   const participants = !differs(PARTICIPANTS, INDEXED) && !differs(INDEXED, PARTICIPANTS);
   const ok = integrity.length === 0 && brokenReferences === 0 && participants;
   return { ok, integrity, brokenReferences, participants };
+};
+
+const checkStore = (store: Store): Soundness => {
+  try {
+    return checkReadable(store);
+  } catch (error) {
+    // Where the damage is bad enough, SQLite throws instead of answering
+    const { detail } = diskProblem(error);
+    return { ok: false, integrity: [detail], brokenReferences: 0, participants: true };
+  }
 };
 
 export interface LedgerParts {

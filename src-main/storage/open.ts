@@ -63,9 +63,12 @@ const refuse = (code: OpenCode, detail: string): Refused => ({ ok: false, code, 
 
 const MAGIC = 'SQLite format 3\0';
 
-/** Only under the lock: closing a second handle would drop the system's locks on an open database. */
+/**
+ * Opens for writing too: SQLite would open a file that can't be written, and leave a WAL that can't be written either.
+ * Only under the lock: closing a second handle would drop the system's locks on an open database.
+ */
 const startsLikeSqlite = (file: string): boolean => {
-  const handle = openSync(file, 'r');
+  const handle = openSync(file, 'r+');
   try {
     const head = Buffer.alloc(MAGIC.length);
     const read = readSync(handle, head, 0, head.length, 0);
