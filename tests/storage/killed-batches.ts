@@ -1,0 +1,45 @@
+import type { Change } from '#storage/records';
+
+/** How many records the batch of a number changes: some of one page, some of many. */
+export const batchSize = (number: number): number => (number % 5 === 0 ? 120 : 1 + (number % 4));
+
+/** An entry of the only person. */
+export const entryAt = (id: string, summary: string): Change => ({
+  kind: 'entry',
+  id,
+  after: {
+    id,
+    happened: '2026-10-08',
+    until: null,
+    timeNote: '',
+    amount: null,
+    amountUnit: '',
+    mode: 'face-to-face',
+    participants: [{ person: 'p1', role: 'led' }],
+    carriers: ['branch'],
+    object: null,
+    objectText: '',
+    activities: ['座谈'],
+    summary: `${summary}:走访学生宿舍,了解作息、用电安全和学习情况,记下三条意见。`,
+    place: '',
+    present: null,
+    evidence: [],
+    commendable: false,
+    status: 'draft',
+    returnReason: '',
+    submitted: null,
+    received: null,
+    created: '2026-10-08T17:20:00',
+  },
+});
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+};
