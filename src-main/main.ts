@@ -1,20 +1,33 @@
 import { app, session } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve } from './ipc/serve.ts';
+import { linkLedger } from './ipc/ledger-link.ts';
+import { serve, tellChanged } from './ipc/serve.ts';
+import { meetNeed } from './platform/dialogs.ts';
 import { appOrigin, registerAppScheme, serveAppProtocol } from './window/app-protocol.ts';
 import { openAppWindow } from './window/app-window.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './window/lockdown.ts';
 
+/** A setting that only development and tests may give by environment. */
+function inDevelopment(name: string): string | null {
+  return app.isPackaged ? null : (process.env[name] ?? null);
+}
+
 /** A data folder given by hand: by switch, or in development by environment. */
-function givenDataFolder(): string | undefined {
+function givenDataFolder(): string | null {
   const bySwitch = app.commandLine.getSwitchValue('data-dir');
-  if (bySwitch !== '') return bySwitch;
-  return app.isPackaged ? undefined : process.env.LIANXI_DATA_DIR;
+  return bySwitch === '' ? inDevelopment('LIANXI_DATA_DIR') : bySwitch;
+}
+
+/** Where a `better-sqlite3` binding lies that was put beside the program instead of the packaged one. */
+function sqliteBinding(): string | null {
+  const shipped = join(process.resourcesPath, 'native', 'better_sqlite3.node');
+  return app.isPackaged && existsSync(shipped) ? shipped : inDevelopment('LIANXI_SQLITE_BINDING');
 }
 
 const dataFolder = givenDataFolder();
-if (dataFolder !== undefined) app.setPath('userData', dataFolder);
+if (dataFolder !== null) app.setPath('userData', dataFolder);
 
 silenceChromium();
 registerAppScheme();
@@ -27,9 +40,31 @@ async function run(): Promise<void> {
   lockSession(session.defaultSession);
   const home = app.getAppPath();
   serveAppProtocol(join(home, 'out/renderer'));
-  serve({ window: () => window, origin: appOrigin }, (question) =>
-    Promise.resolve({ ok: false, problem: { code: 'not-yet', question } }),
-  );
+  const ledger = linkLedger({
+    script: join(home, 'out/main/ledger.js'),
+    start: {
+      dataFolder: app.getPath('userData'),
+      resources: join(home, 'resources'),
+      version: app.getVersion(),
+      today: inDevelopment('LIANXI_TODAY'),
+      sqliteBinding: sqliteBinding(),
+    },
+    meet: (need) => (window === undefined ? Promise.resolve(null) : meetNeed(window, need)),
+    changed: (areas) => {
+      if (window !== undefined) tellChanged(window, areas);
+    },
+  });
+  serve({ window: () => window, origin: appOrigin }, ledger.ask);
+
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void ledger.close().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
   window = await openAppWindow({
     preload: join(home, 'out/preload/preload.cjs'),
     icon: join(home, 'resources/icons/icon.png'),

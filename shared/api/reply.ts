@@ -36,6 +36,7 @@ export type LedgerTrouble =
   | 'disk-full'
   | 'migration-failed'
   | 'network-drive'
+  | 'fat-drive'
   | 'missing-folder'
   | 'unreadable';
 

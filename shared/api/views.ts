@@ -192,9 +192,12 @@ export interface RuleHead {
 export interface CellView {
   readonly rule: string;
   readonly status: Status;
+  /** Of one period in the rule's unit; of several periods, how many of them are fulfilled. */
   readonly done: number;
   readonly expected: number;
-  /** Entries first submitted late that count here (补). */
+  /** 次, 天 …, or 周, 个月 … over several periods. */
+  readonly unit: string;
+  /** 补录 entries that count here. */
   readonly backfilled: number;
 }
 

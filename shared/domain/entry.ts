@@ -59,16 +59,19 @@ export interface Entry {
   readonly submitted: LocalTime | null;
   /** Received in this ledger; null while only a draft here. */
   readonly received: LocalTime | null;
+  /** Written down: decides whether it is 补录. */
   readonly created: LocalTime;
 }
 
 /** Days after which an entry counts as 补录 unless the ledger's setting says otherwise. */
 export const BACKFILL_DAYS = 7;
 
-/** 补录: first submitted more than `graceDays` days after it happened (domain rule 7). Drafts are not yet anything. */
+/**
+ * 补录: entered more than `graceDays` days after it happened (domain rule 7). It looks at when the entry was
+ * written down, not at when it was handed in: a visit noted the next day and submitted with its month is none.
+ */
 export const isBackfill = (entry: Entry, graceDays: number = BACKFILL_DAYS): boolean =>
-  entry.submitted !== null &&
-  daysBetween(entry.until ?? entry.happened, dayOf(entry.submitted)) > graceDays;
+  daysBetween(entry.until ?? entry.happened, dayOf(entry.created)) > graceDays;
 
 /** Only submitted and accepted entries count (domain rule 8). */
 export const counts = (entry: Entry): boolean =>

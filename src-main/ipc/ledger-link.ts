@@ -1,0 +1,87 @@
+import { utilityProcess } from 'electron';
+import type { UtilityProcess } from 'electron';
+import type { Reply } from '#api/reply';
+import { failed } from '#api/reply';
+import type { FromLedger, LedgerStart, Need, ToLedger } from '../ledger/messages.ts';
+
+/** The main process's end of the line to the ledger process. */
+export interface LedgerLink {
+  readonly ask: (question: string, asked: unknown) => Promise<unknown>;
+  /** Lets the ledger process finish and close its file; resolves when it is gone. */
+  readonly close: () => Promise<void>;
+}
+
+interface LinkOptions {
+  readonly script: string;
+  readonly start: LedgerStart;
+  /** Does what the ledger process can't: dialogs of the operating system. */
+  readonly meet: (need: Need) => Promise<string | boolean | null>;
+  readonly changed: (areas: readonly string[]) => void;
+}
+
+/** How long a closing ledger may take before it is ended; SQLite is safe either way. */
+const CLOSE_MILLISECONDS = 5000;
+
+/** Starts the ledger process, and starts it again should it ever die: what it had acknowledged is on disk. */
+export const linkLedger = (options: LinkOptions): LedgerLink => {
+  const pending = new Map<number, (reply: unknown) => void>();
+  let asked = 0;
+  let closing = false;
+
+  const hear = (child: UtilityProcess, message: FromLedger): void => {
+    switch (message.kind) {
+      case 'reply':
+        pending.get(message.id)?.(message.reply);
+        pending.delete(message.id);
+        return;
+      case 'changed':
+        options.changed(message.areas);
+        return;
+      case 'need':
+        void options.meet(message.need).then((value) => {
+          child.postMessage({ kind: 'met', id: message.id, value } satisfies ToLedger);
+        });
+        return;
+      case 'closed':
+        return;
+    }
+  };
+
+  const begin = (): UtilityProcess => {
+    const child = utilityProcess.fork(options.script, [JSON.stringify(options.start)], {
+      serviceName: '联系师生台账',
+    });
+    child.on('message', (message: FromLedger) => {
+      hear(child, message);
+    });
+    child.on('exit', (code) => {
+      const lost: Reply<never> = failed({ code: 'internal', reference: `台账进程退出 ${String(code)}` });
+      for (const answer of pending.values()) answer(lost);
+      pending.clear();
+      if (closing) return;
+      current = begin();
+      options.changed(['overview', 'roster', 'sheets', 'compliance', 'jobs', 'backups']);
+    });
+    return child;
+  };
+  let current = begin();
+
+  return {
+    ask: (question, what) =>
+      new Promise((resolve) => {
+        asked += 1;
+        pending.set(asked, resolve);
+        current.postMessage({ kind: 'ask', id: asked, question, asked: what } satisfies ToLedger);
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        closing = true;
+        const giveUp = setTimeout(() => current.kill(), CLOSE_MILLISECONDS);
+        current.once('exit', () => {
+          clearTimeout(giveUp);
+          resolve();
+        });
+        current.postMessage({ kind: 'close' } satisfies ToLedger);
+      }),
+  };
+};

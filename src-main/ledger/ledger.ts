@@ -1,0 +1,76 @@
+import { makeAnswers } from '#services/answers';
+import type { Dialogs, Ports } from '#services/ports';
+import { makeClock } from '#platform/clock';
+import { diskFiles } from '#platform/files';
+import { newId } from '#platform/ids';
+import { makeReporter } from '#platform/log';
+import { makePlace } from '#platform/place';
+import { makeResources } from '#platform/resources';
+import type { FromLedger, LedgerStart, Need, ToLedger } from './messages.ts';
+
+/**
+ * The ledger process: storage, services and documents, away from the process that draws the window,
+ * so that a long job never freezes it. It speaks only with the main process, in the messages of messages.ts.
+ */
+const start = JSON.parse(process.argv.at(-1) ?? '{}') as LedgerStart;
+const port = process.parentPort;
+const say = (message: FromLedger): void => {
+  port.postMessage(message);
+};
+
+const waiting = new Map<number, (value: string | boolean | null) => void>();
+let needs = 0;
+const need = (what: Need): Promise<string | boolean | null> => {
+  needs += 1;
+  const id = needs;
+  say({ kind: 'need', id, need: what });
+  return new Promise((resolve) => waiting.set(id, resolve));
+};
+const text = (value: string | boolean | null): string | null => (typeof value === 'string' ? value : null);
+
+const dialogs: Dialogs = {
+  openFile: async (title, filters) => text(await need({ need: 'open-file', title, filters })),
+  saveFile: async (title, name, filters) => text(await need({ need: 'save-file', title, name, filters })),
+  chooseFolder: async (title) => text(await need({ need: 'choose-folder', title })),
+  openPath: async (path) => (await need({ need: 'open-path', path })) === true,
+  revealPath: async (path) => {
+    await need({ need: 'reveal-path', path });
+  },
+};
+
+const clock = makeClock(start.today ?? undefined);
+const ports: Ports = {
+  version: start.version,
+  clock,
+  newId,
+  files: diskFiles,
+  dialogs,
+  resources: makeResources(start.resources),
+  place: makePlace(start.dataFolder),
+  sqliteBinding: start.sqliteBinding ?? undefined,
+  changed: (areas) => {
+    say({ kind: 'changed', areas });
+  },
+  breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  report: makeReporter(start.dataFolder, clock.now),
+};
+
+const ledger = makeAnswers(ports);
+
+port.on('message', ({ data }: { readonly data: ToLedger }) => {
+  switch (data.kind) {
+    case 'ask':
+      void ledger.answer(data.question, data.asked).then((reply) => {
+        say({ kind: 'reply', id: data.id, reply });
+      });
+      return;
+    case 'met':
+      waiting.get(data.id)?.(data.value);
+      waiting.delete(data.id);
+      return;
+    case 'close':
+      ledger.close();
+      say({ kind: 'closed' });
+      process.exit(0);
+  }
+});

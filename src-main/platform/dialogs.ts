@@ -1,0 +1,43 @@
+import { dialog, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { Need } from '../ledger/messages.ts';
+
+const first = (paths: readonly string[]): string | null => paths[0] ?? null;
+
+const filtersOf = (need: Extract<Need, { readonly filters: unknown }>): Electron.FileFilter[] =>
+  need.filters.map((filter) => ({ name: filter.name, extensions: [...filter.extensions] }));
+
+/** Shows the dialog that the ledger process needs; null when the person cancels. */
+export const meetNeed = async (window: BrowserWindow, need: Need): Promise<string | boolean | null> => {
+  switch (need.need) {
+    case 'open-file': {
+      const chosen = await dialog.showOpenDialog(window, {
+        title: need.title,
+        filters: filtersOf(need),
+        properties: ['openFile'],
+      });
+      return chosen.canceled ? null : first(chosen.filePaths);
+    }
+    case 'save-file': {
+      const chosen = await dialog.showSaveDialog(window, {
+        title: need.title,
+        defaultPath: need.name,
+        filters: filtersOf(need),
+        properties: ['showOverwriteConfirmation'],
+      });
+      return chosen.canceled ? null : chosen.filePath;
+    }
+    case 'choose-folder': {
+      const chosen = await dialog.showOpenDialog(window, {
+        title: need.title,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return chosen.canceled ? null : first(chosen.filePaths);
+    }
+    case 'open-path':
+      return (await shell.openPath(need.path)) === '';
+    case 'reveal-path':
+      shell.showItemInFolder(need.path);
+      return true;
+  }
+};

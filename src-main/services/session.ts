@@ -1,0 +1,147 @@
+import type { Area } from '#api/contract';
+import { failed, done } from '#api/reply';
+import type { LedgerTrouble, Problem, RecordWord, Reply } from '#api/reply';
+import { driveOf } from '#storage/drive';
+import type { Ledger } from '#storage/ledger';
+import { openLedger } from '#storage/open';
+import type { Change, WriteProblem } from '#storage/records';
+import type { Ports } from './ports.ts';
+
+/** The name under which this PC writes history until people have names here. */
+export const ACTOR = '本机';
+
+/** Source of the batch that sets a ledger up: it can't be undone step by step. */
+export const SETUP_SOURCE = 'setup';
+
+export type Stage =
+  | { readonly stage: 'setup' }
+  | { readonly stage: 'blocked'; readonly why: LedgerTrouble; readonly file: string }
+  | { readonly stage: 'ready'; readonly ledger: Ledger };
+
+/** The open ledger, or why there is none; the one way in which services write. */
+export interface Session {
+  readonly ports: Ports;
+  readonly stage: () => Stage;
+  /** Opens the ledger that is in its place; `create` makes one where there is none. */
+  readonly open: (create: boolean) => Stage;
+  readonly close: () => void;
+  /** Grows with every write; what was computed for an older one is out of date. */
+  readonly revision: () => number;
+  /** Writes one batch, with history, and tells the window which areas to ask again. */
+  readonly write: (what: string, changes: readonly Change[], areas: readonly Area[], source?: string) => Reply<string | null>;
+  /** Says that the ledger was changed by other means (undo, restore). */
+  readonly touch: (areas: readonly Area[]) => void;
+  /** Why a ledger may not lie in a folder; `undefined` when it may. */
+  readonly unfit: (folder: string) => LedgerTrouble | undefined;
+  /** A value that holds until the next write. */
+  readonly kept: <Value>(key: string, make: () => Value) => Value;
+}
+
+const TROUBLES: readonly LedgerTrouble[] = [
+  'newer',
+  'not-a-ledger',
+  'corrupt',
+  'locked',
+  'read-only',
+  'disk-full',
+  'migration-failed',
+  'network-drive',
+  'fat-drive',
+  'missing-folder',
+];
+
+const troubleOf = (code: string): LedgerTrouble =>
+  TROUBLES.find((trouble) => trouble === code) ?? 'unreadable';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'missing-reference': '它所引用的记录不存在或已在回收站里，请先恢复那一条。',
+  'in-use': '还有别的记录在用它。请先处理那些记录。',
+  'not-unique': '已有一条相同的记录。',
+  invalid: '有一项内容不合要求（例如结束日期早于开始日期）。',
+  'changed-twice': '同一条记录被改了两次。',
+};
+
+/** A refusal of the storage as a problem for the window. */
+export const writeProblem = (problem: WriteProblem, file: string): Problem => {
+  if (problem.code === 'conflict') return { code: 'changed-meanwhile' };
+  const detail = WORDS[problem.code];
+  if ('kind' in problem && detail !== undefined) {
+    return { code: 'refused-by-rules', what: problem.kind satisfies RecordWord, detail };
+  }
+  return { code: 'ledger-unusable', why: troubleOf(problem.code), file };
+};
+
+/** Makes the session; nothing is opened yet. */
+export const makeSession = (ports: Ports): Session => {
+  let current: Stage = { stage: 'setup' };
+  let revision = 0;
+  let keptFor = -1;
+  const values = new Map<string, unknown>();
+
+  const touch = (areas: readonly Area[]): void => {
+    revision += 1;
+    ports.changed(areas);
+  };
+  const close = (): void => {
+    if (current.stage === 'ready') current.ledger.close();
+    current = { stage: 'setup' };
+    revision += 1;
+  };
+  const open = (create: boolean): Stage => {
+    close();
+    const file = ports.place.file();
+    if (!create && !ports.files.exists(file)) return current;
+    const opened = openLedger({
+      file,
+      backups: { folder: ports.place.backups() },
+      create,
+      ports: { now: ports.clock.now, newId: ports.newId },
+      nativeBinding: ports.sqliteBinding,
+    });
+    current = opened.ok
+      ? { stage: 'ready', ledger: opened.ledger }
+      : { stage: 'blocked', why: troubleOf(opened.code), file };
+    return current;
+  };
+
+  return {
+    ports,
+    stage: () => current,
+    open,
+    close,
+    touch,
+    revision: () => revision,
+    write: (what, changes, areas, source = 'local') => {
+      if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
+      const written = current.ledger.write({ actor: ACTOR, what, source }, changes);
+      if (!written.ok) return failed(writeProblem(written.problem, ports.place.file()));
+      if (written.batch !== null) touch(['overview', ...areas]);
+      return done(written.batch);
+    },
+    unfit: (folder) => {
+      const drive = driveOf(folder);
+      return drive === 'network' ? 'network-drive' : drive === 'fat' ? 'fat-drive' : undefined;
+    },
+    kept: <Value>(key: string, make: () => Value): Value => {
+      if (keptFor !== revision) {
+        values.clear();
+        keptFor = revision;
+      }
+      if (!values.has(key)) values.set(key, make());
+      return values.get(key) as Value;
+    },
+  };
+};
+
+/** The open ledger, or the problem that there is none. */
+export const ledgerOf = (session: Session): Reply<Ledger> => {
+  const stage = session.stage();
+  switch (stage.stage) {
+    case 'ready':
+      return done(stage.ledger);
+    case 'blocked':
+      return failed({ code: 'ledger-unusable', why: stage.why, file: stage.file });
+    case 'setup':
+      return failed({ code: 'no-ledger' });
+  }
+};
