@@ -73,6 +73,8 @@ const ZERO = { expected: 0, done: 0, onTime: 0 };
 
 type Numbers = Pick<Verdict, 'expected' | 'done' | 'onTime' | 'figures'>;
 
+const NO_NUMBERS: Numbers = { ...ZERO, figures: ZERO };
+
 interface Outcome {
   readonly status: Status;
   readonly numbers: Numbers;
@@ -180,7 +182,7 @@ export const judgeCase = (one: Case, period: Period, today: PlainDate): Judgemen
       force: home.rule.force,
       period,
       status: duty.kind === 'owed' ? outcome.status : duty.kind,
-      ...outcome.numbers,
+      ...(duty.kind === 'not-applicable' ? NO_NUMBERS : outcome.numbers),
       deadline,
     },
   };

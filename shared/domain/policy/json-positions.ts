@@ -111,7 +111,12 @@ const value = (reader: Reader, path: Path): Fault | undefined => {
   reader.found.set(pathKey(path), at(reader));
   if (sign(reader, '{')) return members(reader, path);
   if (sign(reader, '[')) return items(reader, path);
-  const plain = matched(reader, TEXT) ?? matched(reader, NUMBER) ?? matched(reader, WORD);
+  if (reader.text[at(reader)] === '"') {
+    return matched(reader, TEXT) === undefined
+      ? { at: at(reader), message: '这段文字没有以英文双引号结束，或含有换行、控制字符' }
+      : undefined;
+  }
+  const plain = matched(reader, NUMBER) ?? matched(reader, WORD);
   return plain === undefined
     ? fault(reader, '这里的写法不是 JSON（文字要用英文双引号，末尾不能多逗号）')
     : undefined;
