@@ -1,4 +1,4 @@
-import { app, session } from 'electron';
+import { app, Menu, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { linkLedger } from './ipc/ledger-link.ts';
 import { serve, tellChanged } from './ipc/serve.ts';
 import { meetNeed } from './platform/dialogs.ts';
 import { appOrigin, registerAppScheme, serveAppProtocol } from './window/app-protocol.ts';
-import { openAppWindow } from './window/app-window.ts';
+import { makeAppWindow, openAppPage } from './window/app-window.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './window/lockdown.ts';
 
 /** A setting that only development and tests may give by environment. */
@@ -38,6 +38,8 @@ let window: BrowserWindow | undefined;
 async function run(): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession);
+  // Copying and pasting work without it; reloading, which a menu would offer, could cost typed text.
+  Menu.setApplicationMenu(null);
   const home = app.getAppPath();
   serveAppProtocol(join(home, 'out/renderer'));
   const ledger = linkLedger({
@@ -57,7 +59,8 @@ async function run(): Promise<void> {
   serve({ window: () => window, origin: appOrigin }, ledger.ask);
 
   let closed = false;
-  app.on('before-quit', (event) => {
+  // Not before-quit: the page may still be saving what was just typed until its window is gone.
+  app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
     void ledger.close().then(() => {
@@ -65,10 +68,11 @@ async function run(): Promise<void> {
       app.quit();
     });
   });
-  window = await openAppWindow({
+  window = makeAppWindow({
     preload: join(home, 'out/preload/preload.cjs'),
     icon: join(home, 'resources/icons/icon.png'),
   });
+  await openAppPage(window);
 }
 
 app.on('second-instance', () => {

@@ -22,15 +22,20 @@ interface LinkOptions {
 /** How long a closing ledger may take before it is ended; SQLite is safe either way. */
 const CLOSE_MILLISECONDS = 5000;
 
+/** A ledger process that dies more often than this without having answered anything is not started again. */
+const MOST_DEATHS = 3;
+
 /** Starts the ledger process, and starts it again should it ever die: what it had acknowledged is on disk. */
 export const linkLedger = (options: LinkOptions): LedgerLink => {
   const pending = new Map<number, (reply: unknown) => void>();
   let asked = 0;
   let closing = false;
+  let deaths = 0;
 
   const hear = (child: UtilityProcess, message: FromLedger): void => {
     switch (message.kind) {
       case 'reply':
+        deaths = 0;
         pending.get(message.id)?.(message.reply);
         pending.delete(message.id);
         return;
@@ -58,7 +63,8 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
       const lost: Reply<never> = failed({ code: 'internal', reference: `台账进程退出 ${String(code)}` });
       for (const answer of pending.values()) answer(lost);
       pending.clear();
-      if (closing) return;
+      deaths += 1;
+      if (closing || deaths > MOST_DEATHS) return;
       current = begin();
       options.changed(['overview', 'roster', 'sheets', 'compliance', 'jobs', 'backups']);
     });

@@ -7,8 +7,8 @@ interface WindowFiles {
   readonly icon: string;
 }
 
-/** Opens the one window. It appears when its page has been drawn, never empty. */
-export async function openAppWindow(files: WindowFiles): Promise<BrowserWindow> {
+/** Makes the one window, still empty and unseen, so that it is known before its page begins to ask. */
+export function makeAppWindow(files: WindowFiles): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -35,6 +35,9 @@ export async function openAppWindow(files: WindowFiles): Promise<BrowserWindow> 
   window.once('ready-to-show', () => {
     window.show();
   });
-  await window.loadURL(`${appOrigin}/index.html`);
   return window;
 }
+
+/** Loads the page. The window appears when it has been drawn, never empty. */
+export const openAppPage = (window: BrowserWindow): Promise<void> =>
+  window.loadURL(`${appOrigin}/index.html`);
