@@ -1,0 +1,51 @@
+import { monthText } from '#domain/plain-date';
+import type { PlainMonth } from '#domain/plain-date';
+
+/** Every sentence of the room 打印. */
+export const printText = {
+  savedTo: (path: string): string => `已保存到 ${path}`,
+  open: '打开',
+  reveal: '打开所在文件夹',
+  saveAs: '另存为 Word…',
+  notDrawn: '预览没有显示出来；文件本身不受影响，可另存后用 Word 或 WPS 打开。',
+  previewTitle: (name: string, month: PlainMonth): string =>
+    `${name} ${monthText(month)} 工作记录表`,
+  previewNote: '打印出来就是这样。要打印，请另存后用 Word 或 WPS 打开打印。',
+
+  form: '表',
+  allForms: '全部',
+  people: '人员',
+  chooseAll: '全选',
+  choosePerson: (name: string): string => `选择 ${name}`,
+  chosen: (count: number, all: number): string => `已选 ${String(count)} / ${String(all)} 人`,
+  onlyReady: '只选已交的',
+  sheetState: '报送情况',
+  notes: '还差什么',
+  ready: '已交',
+  notHandedIn: '未报送',
+  noEntries: '没有记录',
+  drafts: (count: number): string => `${String(count)} 条草稿未提交`,
+  emptyRows: (count: number): string => `${String(count)} 行空白`,
+  returned: '已退回，待修改',
+  exempt: '免考核',
+  zero: '零报告',
+  openSheet: '去填写',
+  saveOne: '保存本页 Word…',
+  saveMonth: (count: number): string => `保存本月 ${String(count)} 份…`,
+  printsAnyway: '未报送的也会印出来，内容以当前记录为准。',
+  nobody: (month: PlainMonth): string => `${monthText(month)}没有需要填表的人`,
+  nobodyHint: '请换一个月份，或先到“名册与制度”导入人员。',
+  vacation: '本月为假期，不需报送；如有记录仍可打印。',
+  choosePreview: '选一个人，在这里看打印的样子',
+  preview: '预览',
+
+  running: (what: string): string => `正在保存：${what}`,
+  counted: (done: number, total: number): string => `${String(done)} / ${String(total)} 份`,
+  cancel: '停止',
+  cancelled: (count: number): string => `已停止，写成 ${String(count)} 份。`,
+  finished: (count: number): string => `已保存 ${String(count)} 份。`,
+  failed: (count: number): string => `${String(count)} 份没有写成：`,
+  written: '已写成的文件',
+  openFolder: '打开文件夹',
+  closeResult: '收起',
+} as const;

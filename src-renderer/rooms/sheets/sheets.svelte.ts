@@ -1,0 +1,137 @@
+import type { Problem } from '#api/reply';
+import type { EntryView, SheetList, SheetView } from '#api/views';
+import { monthOf } from '#domain/plain-date';
+import type { PlainDate, PlainMonth } from '#domain/plain-date';
+import { ask } from '../../ask.ts';
+import { today } from '../../state/overview.svelte.ts';
+import { roster } from '../../state/roster.svelte.ts';
+import type { Params } from '../../state/route.svelte.ts';
+import { editor } from './editor.svelte.ts';
+import { proposedDay } from './entry-form.ts';
+import { formOfPerson, formsOf } from './sheet-forms.ts';
+import { written } from './written.svelte.ts';
+
+interface Shown {
+  readonly form: string;
+  readonly month: PlainMonth;
+  readonly person: string | null;
+}
+
+let shown = $state.raw<Shown>({ form: '', month: '', person: null });
+let list = $state.raw<SheetList | null>(null);
+let view = $state.raw<SheetView | null>(null);
+let problem = $state.raw<Problem | null>(null);
+let listTurn = 0;
+let viewTurn = 0;
+
+const loadList = async (): Promise<void> => {
+  if (shown.form === '') return;
+  listTurn += 1;
+  const mine = listTurn;
+  const reply = await ask('sheet.list', { form: shown.form, month: shown.month });
+  if (mine !== listTurn) return;
+  list = reply.ok ? reply.value : null;
+  problem = reply.ok ? null : reply.problem;
+};
+
+const loadView = async (): Promise<void> => {
+  viewTurn += 1;
+  const mine = viewTurn;
+  if (shown.person === null) {
+    view = null;
+    return;
+  }
+  const reply = await ask('sheet.open', { person: shown.person, month: shown.month });
+  if (mine !== viewTurn) return;
+  if (reply.ok) {
+    problem = null;
+    sheets.accept(reply.value);
+  } else {
+    view = null;
+    problem = reply.problem;
+  }
+};
+
+/** Saves everything typed; whether all of it is in the ledger. */
+const settle = async (): Promise<boolean> => {
+  const both = await Promise.all([editor.settle(), written.settle()]);
+  return both.every(Boolean);
+};
+
+/** Moves to another sheet, once what is typed on this one is in the ledger. */
+const move = async (next: Shown): Promise<boolean> => {
+  if (!(await settle())) return false;
+  editor.discard();
+  const otherList = next.form !== shown.form || next.month !== shown.month || list === null;
+  shown = next;
+  if (otherList) await loadList();
+  const people: readonly { readonly person: string }[] = list?.people ?? [];
+  if (!people.some((item) => item.person === shown.person)) {
+    shown = { ...shown, person: people[0]?.person ?? null };
+  }
+  await loadView();
+  return true;
+};
+
+/** The sheet on screen, the list it was chosen from, and what can be done with it. */
+export const sheets = {
+  get form(): string {
+    return shown.form;
+  },
+  get month(): PlainMonth {
+    return shown.month;
+  },
+  get person(): string | null {
+    return shown.person;
+  },
+  get list(): SheetList | null {
+    return list;
+  },
+  get view(): SheetView | null {
+    return view;
+  },
+  get problem(): Problem | null {
+    return problem;
+  },
+  settle,
+
+  chooseForm: (form: string): Promise<boolean> => move({ ...shown, form, person: null }),
+  chooseMonth: (month: PlainMonth): Promise<boolean> => move({ ...shown, month }),
+  choosePerson: (person: string): Promise<boolean> => move({ ...shown, person }),
+
+  /** Opens what the room was asked for: a person, a month, an entry, or a new one in a row on a day. */
+  enter: async (params: Params): Promise<void> => {
+    const month = params.month ?? (shown.month === '' ? monthOf(today()) : shown.month);
+    const person = params.person ?? shown.person;
+    const form =
+      formOfPerson(roster.current, person, month) ??
+      (shown.form === '' ? (formsOf(roster.current)[0]?.id ?? '') : shown.form);
+    const same =
+      view !== null && form === shown.form && month === shown.month && person === shown.person;
+    if (!same && !(await move({ form, month, person }))) return;
+    const entry = view?.entries.find((one) => one.entry.id === params.entry);
+    if (entry !== undefined) await sheets.openEntry(entry, entry.entry.carriers[0] ?? '');
+    else if (params.carrier !== undefined) await sheets.addEntry(params.carrier, params.day);
+  },
+
+  /** Asks again for what is on screen. */
+  again: async (): Promise<void> => {
+    await Promise.all([loadList(), loadView()]);
+  },
+
+  openEntry: async (entry: EntryView, row: string): Promise<void> => {
+    await editor.open(entry, row);
+  },
+
+  addEntry: async (row: string, day?: PlainDate): Promise<void> => {
+    if (view !== null) await editor.start(view, row, proposedDay(view.month, today(), day));
+  },
+
+  /** Takes over a view that another answer brought along. */
+  accept: (fresh: SheetView): void => {
+    viewTurn += 1;
+    view = fresh;
+    written.follow(fresh);
+    editor.follow(fresh);
+  },
+};
