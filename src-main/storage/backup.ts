@@ -33,7 +33,8 @@ export type Checked =
   | { readonly ok: true; readonly version: number; readonly head: Head | null }
   | { readonly ok: false; readonly problem: BackupProblem };
 
-const NAME = /^台账备份-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-([\p{L}\p{N}]+)(?:-\d+)?\.lxdb$/u;
+const NAME =
+  /^台账备份-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-([\p{L}\p{N}]+)(?:-\d+)?\.lxdb$/u;
 
 /** `台账备份-20261009-081500-每日.lxdb`; letters and figures of the reason only. */
 export const backupName = (at: LocalTime, reason: string, copy = 1): string => {
@@ -54,7 +55,8 @@ const numberOf = (name: string): number => Number(/-(\d+)\.lxdb$/u.exec(name)?.[
 const backupOf = (folder: string, name: string): readonly Backup[] => {
   const found = NAME.exec(name);
   if (found === null) return [];
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', reason = ''] = found;
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', reason = ''] =
+    found;
   const date = `${year}-${month}-${day}`;
   if (!isPlainDate(date)) return [];
   const file = join(folder, name);

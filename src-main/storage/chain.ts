@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { HistoryRow } from './tables.ts';
 
 /** SHA-256, hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** Where the chain of a ledger begins: bound to the ledger's own id. */
 export const genesisOf = (ledgerId: string): string => sha256(`ledger:${ledgerId}`);

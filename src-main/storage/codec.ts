@@ -76,20 +76,37 @@ export const encode = <K extends Kind>(kind: K, record: Records[K]): readonly Ce
   });
 };
 
-/** Cells as a record; cells beyond the last column (`deleted`) are passed over. */
-export const decode = <K extends Kind>(kind: K, cells: readonly Cell[]): Records[K] => {
-  const record: Record<string, unknown> = {};
-  const list = fields(kind);
-  for (let index = 0; index < list.length; index += 1) {
-    const field = list[index];
-    const cell = cells[index] ?? null;
-    if (field === undefined) continue;
-    if (field.column === 'json')
-      record[field.name] = cell === '[]' ? [] : (JSON.parse(String(cell)) as unknown);
-    else if (field.column === 'flag') record[field.name] = cell === 1;
-    else record[field.name] = cell;
+const SHORT = 200;
+const KNOWN_AT_MOST = 4096;
+const known = new Map<string, unknown>();
+
+const frozen = (_key: string, value: unknown): unknown => Object.freeze(value);
+
+/** Lists of words and participants come again and again: each short text is parsed once, and its value shared, frozen. */
+const parseJson = (text: string): unknown => {
+  if (text.length > SHORT) return JSON.parse(text);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const value = JSON.parse(text, frozen) as unknown;
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(text, value);
+  return value;
+};
+
+const SPECIAL: ReadonlyMap<Kind, readonly Field[]> = new Map(
+  [...FIELDS].map(([kind, list]) => [
+    kind,
+    list.filter(({ column }) => column === 'json' || column === 'flag'),
+  ]),
+);
+
+/** A row as the record it is. The row, which nobody else has, becomes the record. */
+export const decode = <K extends Kind>(kind: K, row: Record<string, unknown>): Records[K] => {
+  for (const { name, column } of SPECIAL.get(kind) ?? []) {
+    const cell = row[name];
+    row[name] = column === 'json' ? parseJson(String(cell)) : cell === 1;
   }
-  return record as unknown as Records[K];
+  return row as unknown as Records[K];
 };
 
 /**

@@ -64,6 +64,7 @@ export const harden = (db: Sqlite.Database): void => {
   demand(db, 'synchronous', 2);
   demand(db, 'foreign_keys', 1);
   demand(db, 'recursive_triggers', 1);
+  demand(db, 'cache_size', -65536);
   demand(db, 'journal_size_limit', 64 * 1024 * 1024);
 };
 

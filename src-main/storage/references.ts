@@ -23,7 +23,8 @@ const LIVE = sql<boolean>`deleted = 0`;
 const LIVE_BY_ID: ReadonlyMap<Kind, string> = new Map(
   KINDS.map((kind) => [
     kind,
-    query.selectFrom(SHAPES[kind].table).select('id').where('id', '=', '').where(LIVE).compile().sql,
+    query.selectFrom(SHAPES[kind].table).select('id').where('id', '=', '').where(LIVE).compile()
+      .sql,
   ]),
 );
 
@@ -63,9 +64,10 @@ const referencesIn = (kind: Kind, record: Records[Kind]): readonly Reference[] =
     return typeof id === 'string' ? [{ property, target: { kind: target, id } }] : [];
   });
   if (kind !== 'entry') return single;
-  const participants = (record as Entry).participants.map(
-    ({ person }): Reference => ({ property: 'participants', target: { kind: 'person', id: person } }),
-  );
+  const participants = (record as Entry).participants.map(({ person }): Reference => ({
+    property: 'participants',
+    target: { kind: 'person', id: person },
+  }));
   return [...single, ...participants];
 };
 

@@ -32,12 +32,7 @@ export type Undone =
 const refused = (problem: UndoProblem): Undone => ({ ok: false, problem });
 
 /** Undoes a batch by a new one that puts every record back, if each still is as that batch left it. */
-export const undo = (
-  store: Store,
-  ports: StoragePorts,
-  batch: string,
-  info: BatchInfo,
-): Undone => {
+export const undo = (store: Store, ports: StoragePorts, batch: string, info: BatchInfo): Undone => {
   if (batchOf(store, batch) === undefined) return refused({ code: 'no-such-batch' });
   const by = undoneBy(store, batch);
   if (by !== undefined) return refused({ code: 'already-undone', by });

@@ -5,14 +5,7 @@ import { query, type Store } from './connection.ts';
 import { codeOf, diskProblem } from './faults.ts';
 import { beginBatch, type Appender } from './history.ts';
 import { cellsOf, isDeleted } from './read.ts';
-import type {
-  BatchInfo,
-  Change,
-  Kind,
-  StoragePorts,
-  WriteProblem,
-  Written,
-} from './records.ts';
+import type { BatchInfo, Change, Kind, StoragePorts, WriteProblem, Written } from './records.ts';
 import { brokenReference, type Touched } from './references.ts';
 import { KINDS, SHAPES } from './shapes.ts';
 import type { Cell } from './tables.ts';
@@ -36,11 +29,13 @@ const UPSERT: ReadonlyMap<Kind, string> = new Map(
         .insertInto(SHAPES[kind].table)
         .values(cells as never)
         .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet(
-            Object.fromEntries(
-              columns.slice(1).map((column) => [column, sql.ref(`excluded.${column}`)]),
-            ) as never,
-          ),
+          conflict
+            .column('id')
+            .doUpdateSet(
+              Object.fromEntries(
+                columns.slice(1).map((column) => [column, sql.ref(`excluded.${column}`)]),
+              ) as never,
+            ),
         )
         .compile().sql,
     ];
@@ -85,8 +80,8 @@ const problemOf = (error: unknown, change: Change): WriteProblem => {
   return diskProblem(error);
 };
 
-const indexEntry = (store: Store, id: string, entry: Entry | null): void => {
-  store.statement(CLEAR_PERSONS).run(id);
+const indexEntry = (store: Store, id: string, entry: Entry | null, isNew: boolean): void => {
+  if (!isNew) store.statement(CLEAR_PERSONS).run(id);
   for (const { person } of entry?.participants ?? [])
     store.statement(ADD_PERSON).run(person, entry?.happened, id);
 };
@@ -108,7 +103,7 @@ const apply = (store: Store, change: Change, begin: () => Appender): Touched | u
   const appender = begin();
   if (cells === null) store.statement(DELETE.get(kind) ?? '').run(id);
   else store.statement(UPSERT.get(kind) ?? '').run(...cells, 0);
-  if (change.kind === 'entry') indexEntry(store, id, change.after);
+  if (change.kind === 'entry') indexEntry(store, id, change.after, stored === undefined);
   const appeared = stored === undefined ? 'create' : 'restore';
   const stayed = text === null ? 'delete' : 'change';
   appender.append({

@@ -5,7 +5,18 @@ import { backupName, checkFile, listBackups } from '#storage/backup';
 import { openLedger } from '#storage/open';
 import { restoreBackup } from '#storage/restore';
 import { KINDS } from '#storage/shapes';
-import { behindTheBack, info, openIn, optionsIn, persons, portsAt, SAMPLES, samples, tempFolder, written } from './world.ts';
+import {
+  behindTheBack,
+  info,
+  openIn,
+  optionsIn,
+  persons,
+  portsAt,
+  SAMPLES,
+  samples,
+  tempFolder,
+  written,
+} from './world.ts';
 
 const madeBy = (ledger: ReturnType<typeof openIn>, reason: string): string => {
   const made = ledger.backup(reason);
@@ -18,7 +29,11 @@ test('a backup is a whole ledger of its own, with the same head, and needs nothi
   const ledger = openIn(folder);
   written(ledger.write(info, samples()));
   const made = ledger.backup('每日');
-  expect(made).toMatchObject({ ok: true, head: ledger.head(), backup: { reason: '每日', at: '2026-10-09T08:15:00' } });
+  expect(made).toMatchObject({
+    ok: true,
+    head: ledger.head(),
+    backup: { reason: '每日', at: '2026-10-09T08:15:00' },
+  });
   expect(readdirSync(join(folder, 'backups'))).toEqual(['台账备份-20261009-081500-每日.lxdb']);
   const file = made.ok ? made.backup.file : '';
   expect(checkFile(file, {})).toEqual({ ok: true, version: 1, head: ledger.head() });
@@ -56,19 +71,32 @@ test('a second backup in one second gets a name of its own and is the newer one'
 });
 
 test('a name takes letters and figures of the reason only', () => {
-  expect(backupName('2026-10-09T08:15:00', '../导入 前:*')).toBe('台账备份-20261009-081500-导入前.lxdb');
+  expect(backupName('2026-10-09T08:15:00', '../导入 前:*')).toBe(
+    '台账备份-20261009-081500-导入前.lxdb',
+  );
   expect(backupName('2026-10-09T08:15:00', '/')).toBe('台账备份-20261009-081500-手动.lxdb');
 });
 
 test('after a backup the old ones go, but never the one just made', () => {
   const folder = tempFolder();
   for (let day = 1; day <= 12; day += 1) {
-    const ledger = openIn(folder, { ports: portsAt(`2026-10-${String(day).padStart(2, '0')}T08:00:00`) });
+    const ledger = openIn(folder, {
+      ports: portsAt(`2026-10-${String(day).padStart(2, '0')}T08:00:00`),
+    });
     madeBy(ledger, '每日');
     ledger.close();
   }
   // 7 days, and Sunday 4 October as the last of its week
-  expect(listBackups(join(folder, 'backups')).map(({ at }) => at.slice(8, 10))).toEqual(['12', '11', '10', '09', '08', '07', '06', '04']);
+  expect(listBackups(join(folder, 'backups')).map(({ at }) => at.slice(8, 10))).toEqual([
+    '12',
+    '11',
+    '10',
+    '09',
+    '08',
+    '07',
+    '06',
+    '04',
+  ]);
   const back = openIn(folder, { ports: portsAt('2026-10-01T09:00:00') });
   expect(existsSync(madeBy(back, '手动'))).toBe(true);
 });
@@ -89,7 +117,10 @@ test('a ledger whose history was forged is not passed off as a verified backup',
   ledger.close();
   behindTheBack(ledger.file, (db) => db.exec("UPDATE person SET name = '另一人' WHERE id = 'p1'"));
   const forged = openIn(folder).backup('每日');
-  expect(forged).toEqual({ ok: false, problem: { code: 'not-verified', detail: 'history 1: record-changed' } });
+  expect(forged).toEqual({
+    ok: false,
+    problem: { code: 'not-verified', detail: 'history 1: record-changed' },
+  });
   expect(readdirSync(join(folder, 'backups'))).toEqual([]);
 });
 
@@ -128,7 +159,10 @@ test('restoring works where the ledger is gone or broken, and on a new PC', () =
   expect(restoreBackup({ file, backup, ports })).toMatchObject({ ok: true });
   expect(openIn(folder, { create: false }).verifyHistory()).toMatchObject({ ok: true, count: 1 });
   const elsewhere = tempFolder();
-  expect(restoreBackup({ file: optionsIn(elsewhere).file, backup, ports })).toMatchObject({ ok: true, replaced: null });
+  expect(restoreBackup({ file: optionsIn(elsewhere).file, backup, ports })).toMatchObject({
+    ok: true,
+    replaced: null,
+  });
   expect(openIn(elsewhere, { create: false }).all('person')).toHaveLength(1);
 });
 
@@ -138,15 +172,25 @@ test('restoring is refused while the ledger is open, and from a file that is not
   written(ledger.write(info, persons(500)));
   const backup = madeBy(ledger, '手动');
   const { file, ports } = optionsIn(folder);
-  expect(restoreBackup({ file, backup, ports })).toMatchObject({ ok: false, problem: { code: 'locked' } });
+  expect(restoreBackup({ file, backup, ports })).toMatchObject({
+    ok: false,
+    problem: { code: 'locked' },
+  });
   ledger.close();
   const forged = madeBy(openIn(tempFolder()), '手动');
-  behindTheBack(forged, (db) => db.exec("INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0)"));
+  behindTheBack(forged, (db) =>
+    db.exec("INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0)"),
+  );
   truncateSync(backup, 8192);
   const junk = join(folder, 'junk.lxdb');
   writeFileSync(junk, 'junk');
   for (const bad of [forged, backup, junk, join(folder, 'none.lxdb')])
     expect(restoreBackup({ file, backup: bad, ports })).toMatchObject({ ok: false });
-  expect(readdirSync(folder).sort()).toEqual(['backups', 'junk.lxdb', 'ledger.lxdb', 'ledger.lxdb.lock']);
+  expect(readdirSync(folder).sort()).toEqual([
+    'backups',
+    'junk.lxdb',
+    'ledger.lxdb',
+    'ledger.lxdb.lock',
+  ]);
   expect(openIn(folder, { create: false }).all('person')).toHaveLength(500);
 });

@@ -5,7 +5,16 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connect, harden, makeStore } from '#storage/connection';
 import { makeLedger, type Ledger } from '#storage/ledger';
 import { openLedger } from '#storage/open';
-import { entryChange, info, openIn, optionsIn, persons, portsAt, tempFolder, written } from './world.ts';
+import {
+  entryChange,
+  info,
+  openIn,
+  optionsIn,
+  persons,
+  portsAt,
+  tempFolder,
+  written,
+} from './world.ts';
 
 /** An open ledger whose file may not grow by more than some pages. */
 const cramped = (folder: string, pages: number): Ledger => {
@@ -32,7 +41,10 @@ const many = (from: number, count: number): ReturnType<typeof entryChange>[] =>
 test('a batch that does not fit is refused whole, and smaller ones go on', () => {
   const ledger = cramped(tempFolder(), 8);
   const head = ledger.head();
-  expect(ledger.write(info, many(0, 200))).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
+  expect(ledger.write(info, many(0, 200))).toMatchObject({
+    ok: false,
+    problem: { code: 'disk-full' },
+  });
   expect(ledger.head()).toEqual(head);
   expect(ledger.all('entry')).toEqual([]);
   expect(ledger.verifyHistory()).toMatchObject({ ok: true, count: 1 });
@@ -45,7 +57,11 @@ test('a batch that does not fit is refused whole, and smaller ones go on', () =>
 const smallDisk = (megabytes: number): string | undefined => {
   const folder = tempFolder();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m,mode=755`, 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync(
+      'mount',
+      ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m,mode=755`, 'tmpfs', folder],
+      { stdio: 'ignore' },
+    );
   } catch {
     return undefined;
   }
@@ -83,7 +99,10 @@ test('on a disk that really is full nothing is lost, and it goes on when there i
   expect(ledger.all('entry')).toHaveLength(acknowledged);
   expect(ledger.backup('手动')).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
   expect(ledger.listBackups()).toEqual([]);
-  expect(openLedger({ ...optionsIn(disk), file: join(disk, 'second.lxdb') })).toMatchObject({ ok: false, code: 'disk-full' });
+  expect(openLedger({ ...optionsIn(disk), file: join(disk, 'second.lxdb') })).toMatchObject({
+    ok: false,
+    code: 'disk-full',
+  });
   rmSync(filler);
   written(ledger.write(info, many(acknowledged, 10)));
   expect(ledger.backup('手动')).toMatchObject({ ok: true });

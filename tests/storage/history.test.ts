@@ -1,7 +1,16 @@
 import type Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Ledger } from '#storage/ledger';
-import { behindTheBack, entryChange, entryOf, info, openIn, persons, tempFolder, written } from './world.ts';
+import {
+  behindTheBack,
+  entryChange,
+  entryOf,
+  info,
+  openIn,
+  persons,
+  tempFolder,
+  written,
+} from './world.ts';
 
 /** Rows 1–2: persons; 3: entry made; 4: entry changed; 5: entry deleted; 6: another entry. */
 const story = (folder: string): Ledger => {
@@ -9,7 +18,9 @@ const story = (folder: string): Ledger => {
   written(ledger.write({ ...info, what: '导入花名册' }, persons(2)));
   written(ledger.write({ ...info, what: '登记一条' }, [entryChange('e1')]));
   written(ledger.write({ ...info, what: '修改地点' }, [entryChange('e1', { place: '二号楼' })]));
-  written(ledger.write({ ...info, what: '移入回收站' }, [{ kind: 'entry', id: 'e1', after: null }]));
+  written(
+    ledger.write({ ...info, what: '移入回收站' }, [{ kind: 'entry', id: 'e1', after: null }]),
+  );
   written(ledger.write({ ...info, what: '再登记一条' }, [entryChange('e2')]));
   return ledger;
 };
@@ -24,7 +35,12 @@ test('every change is a revision with who, when, from where, before and after', 
     { ...common, seq: 4, action: 'change', what: '修改地点', before: first, after: second },
     { ...common, seq: 5, action: 'delete', what: '移入回收站', before: second, after: null },
   ]);
-  expect(ledger.verifyHistory()).toEqual({ ok: true, count: 6, head: ledger.head().hash, erased: 0 });
+  expect(ledger.verifyHistory()).toEqual({
+    ok: true,
+    count: 6,
+    head: ledger.head().hash,
+    erased: 0,
+  });
 });
 
 test('the last batches are listed newest first, with how much they changed', () => {
@@ -43,7 +59,10 @@ test('two ledgers with the same content have different chains', () => {
 test.each([
   ['history', 'UPDATE history SET actor = 1'],
   ['history', 'DELETE FROM history'],
-  ['history', "INSERT OR REPLACE INTO history SELECT seq, at, 'x', source, batch, kind, record, action, digest, previous, hash FROM history WHERE seq = 2"],
+  [
+    'history',
+    "INSERT OR REPLACE INTO history SELECT seq, at, 'x', source, batch, kind, record, action, digest, previous, hash FROM history WHERE seq = 2",
+  ],
   ['history_value', 'UPDATE history_value SET after = null'],
   ['batch', 'UPDATE batch SET actor = 1'],
   ['batch', 'DELETE FROM batch'],
@@ -70,28 +89,108 @@ const forge = (sql: string) => (db: Sqlite.Database) => {
 
 test.each<[string, number | null, string, string]>([
   ['who did it was changed', 4, 'row-changed', "UPDATE history SET actor = 'other' WHERE seq = 4"],
-  ['when it was done was changed', 2, 'row-changed', "UPDATE history SET at = '2026-01-01T00:00:00' WHERE seq = 2"],
-  ['which record it was about was changed', 3, 'row-changed', "UPDATE history SET record = 'e9' WHERE seq = 3"],
-  ['a digest was changed', 3, 'row-changed', "UPDATE history SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE seq = 3"],
-  ['a hash was changed', 5, 'row-changed', "UPDATE history SET hash = 'f' || substr(hash, 2, 62) || 'g' WHERE seq = 5"],
-  ['a link was changed', 5, 'chain-broken', "UPDATE history SET previous = 'f' || substr(previous, 2, 62) || 'g' WHERE seq = 5"],
+  [
+    'when it was done was changed',
+    2,
+    'row-changed',
+    "UPDATE history SET at = '2026-01-01T00:00:00' WHERE seq = 2",
+  ],
+  [
+    'which record it was about was changed',
+    3,
+    'row-changed',
+    "UPDATE history SET record = 'e9' WHERE seq = 3",
+  ],
+  [
+    'a digest was changed',
+    3,
+    'row-changed',
+    "UPDATE history SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE seq = 3",
+  ],
+  [
+    'a hash was changed',
+    5,
+    'row-changed',
+    "UPDATE history SET hash = 'f' || substr(hash, 2, 62) || 'g' WHERE seq = 5",
+  ],
+  [
+    'a link was changed',
+    5,
+    'chain-broken',
+    "UPDATE history SET previous = 'f' || substr(previous, 2, 62) || 'g' WHERE seq = 5",
+  ],
   ['a row in the middle was deleted', 4, 'row-missing', 'DELETE FROM history WHERE seq = 4'],
   ['the first row was deleted', 1, 'row-missing', 'DELETE FROM history WHERE seq = 1'],
   ['the last row was deleted', 7 - 1, 'row-missing', 'DELETE FROM history WHERE seq = 6'],
-  ['the last batch was deleted', null, 'record-unknown', "DELETE FROM history WHERE seq = 6; DELETE FROM batch WHERE number = 5"],
-  ['a value after was changed', 4, 'value-changed', "UPDATE history_value SET after = replace(after, '二号楼', '三号楼') WHERE seq = 4"],
-  ['a value before was changed', 5, 'value-changed', "UPDATE history_value SET before = replace(before, '二号楼', '三号楼') WHERE seq = 5"],
+  [
+    'the last batch was deleted',
+    null,
+    'record-unknown',
+    'DELETE FROM history WHERE seq = 6; DELETE FROM batch WHERE number = 5',
+  ],
+  [
+    'a value after was changed',
+    4,
+    'value-changed',
+    "UPDATE history_value SET after = replace(after, '二号楼', '三号楼') WHERE seq = 4",
+  ],
+  [
+    'a value before was changed',
+    5,
+    'value-changed',
+    "UPDATE history_value SET before = replace(before, '二号楼', '三号楼') WHERE seq = 5",
+  ],
   ['a salt was changed', 3, 'value-changed', "UPDATE history_value SET salt = 'x' WHERE seq = 3"],
-  ["a batch's actor was changed", 3, 'batch-changed', "UPDATE batch SET actor = 'other' WHERE number = 2"],
-  ["a batch's sentence was changed", 4, 'batch-changed', "UPDATE batch_text SET what = '补记' WHERE what = '修改地点'"],
-  ["a batch's sentence was given a new digest", 4, 'row-changed', "UPDATE batch SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE number = 3"],
+  [
+    "a batch's actor was changed",
+    3,
+    'batch-changed',
+    "UPDATE batch SET actor = 'other' WHERE number = 2",
+  ],
+  [
+    "a batch's sentence was changed",
+    4,
+    'batch-changed',
+    "UPDATE batch_text SET what = '补记' WHERE what = '修改地点'",
+  ],
+  [
+    "a batch's sentence was given a new digest",
+    4,
+    'row-changed',
+    "UPDATE batch SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE number = 3",
+  ],
   ['a batch was deleted', 3, 'batch-changed', 'DELETE FROM batch WHERE number = 2'],
-  ['a batch was said to undo another', 3, 'row-changed', 'UPDATE batch SET undoes = (SELECT id FROM batch WHERE number = 1) WHERE number = 2'],
-  ['a record was changed past the history', 6, 'record-changed', "UPDATE entry SET summary = '另一回事' WHERE id = 'e2'"],
-  ['a record in the recycle bin was changed', 5, 'record-changed', "UPDATE entry SET summary = '另一回事' WHERE id = 'e1'"],
-  ['a record was taken out of the recycle bin', 5, 'record-changed', "UPDATE entry SET deleted = 0 WHERE id = 'e1'"],
+  [
+    'a batch was said to undo another',
+    3,
+    'row-changed',
+    'UPDATE batch SET undoes = (SELECT id FROM batch WHERE number = 1) WHERE number = 2',
+  ],
+  [
+    'a record was changed past the history',
+    6,
+    'record-changed',
+    "UPDATE entry SET summary = '另一回事' WHERE id = 'e2'",
+  ],
+  [
+    'a record in the recycle bin was changed',
+    5,
+    'record-changed',
+    "UPDATE entry SET summary = '另一回事' WHERE id = 'e1'",
+  ],
+  [
+    'a record was taken out of the recycle bin',
+    5,
+    'record-changed',
+    "UPDATE entry SET deleted = 0 WHERE id = 'e1'",
+  ],
   ['a record was deleted for good', 2, 'record-missing', "DELETE FROM person WHERE id = 'p2'"],
-  ['a record was slipped in', null, 'record-unknown', "INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0)"],
+  [
+    'a record was slipped in',
+    null,
+    'record-unknown',
+    "INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0)",
+  ],
   ['the ledger was given another id', 1, 'chain-broken', "UPDATE ledger SET id = 'x'"],
 ])('when %s, row %s is named: %s', (_, seq, flaw, sql) => {
   const folder = tempFolder();
@@ -107,7 +206,9 @@ test('a history that was cut off cleanly, records and all, is shown by a head no
   const noted = ledger.head();
   ledger.close();
   behindTheBack(ledger.file, (db) => {
-    db.exec("DELETE FROM history_value WHERE seq = 6; DELETE FROM history WHERE seq = 6; DELETE FROM batch WHERE number = 5; DELETE FROM entry_person; DELETE FROM entry WHERE id = 'e2'");
+    db.exec(
+      "DELETE FROM history_value WHERE seq = 6; DELETE FROM history WHERE seq = 6; DELETE FROM batch WHERE number = 5; DELETE FROM entry_person; DELETE FROM entry WHERE id = 'e2'",
+    );
   });
   const cut = openIn(folder);
   expect(cut.verifyHistory()).toMatchObject({ ok: true, count: 5 });
@@ -141,13 +242,20 @@ test('values may be erased with their salt, and the chain still holds', () => {
   );
   const erased = openIn(folder);
   expect(erased.verifyHistory()).toEqual({ ok: true, count: 6, head: hash, erased: 3 });
-  expect(erased.historyOf('entry', 'e1')[0]).toMatchObject({ erased: true, what: null, before: null, after: null });
+  expect(erased.historyOf('entry', 'e1')[0]).toMatchObject({
+    erased: true,
+    what: null,
+    before: null,
+    after: null,
+  });
 });
 
 test('a clock that was set back disturbs neither chain nor order', () => {
   const folder = tempFolder();
   story(folder).close();
-  const early = openIn(folder, { ports: { now: () => '2020-01-01T00:00:00', newId: () => 'early' } });
+  const early = openIn(folder, {
+    ports: { now: () => '2020-01-01T00:00:00', newId: () => 'early' },
+  });
   written(early.write(info, persons(3)));
   expect(early.verifyHistory()).toMatchObject({ ok: true, count: 7 });
   expect(early.lastBatches(1)).toMatchObject([{ id: 'early', at: '2020-01-01T00:00:00' }]);

@@ -11,22 +11,43 @@ import { optionsIn, tempFolder } from './world.ts';
 const KILLS = Number(process.env.LEDGER_KILLS ?? 25);
 const SEED = Number(process.env.LEDGER_SEED ?? 20261009);
 
+/** When to kill: some time after the start, or some time after the first acknowledged batch. */
+interface Moment {
+  readonly from: 'start' | 'first-batch';
+  readonly afterMs: number;
+}
+
 /** Starts a writer, kills it without warning, and answers the batches it had been promised. */
-const killedWriter = async (folder: string, run: number, afterMs: number): Promise<readonly string[]> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), folder, String(run)], {
+const killedWriter = async (
+  folder: string,
+  run: number,
+  { from, afterMs }: Moment,
+): Promise<readonly string[]> => {
+  const writer = join(import.meta.dirname, 'writer.ts');
+  const child = spawn(process.execPath, [writer, folder, String(run)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   let failed = '';
-  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+  const killSoon = (): void => {
+    setTimeout(() => child.kill('SIGKILL'), afterMs);
+  };
+  child.stdout.on('data', (data: Buffer) => {
+    if (said === '' && from === 'first-batch') killSoon();
+    said += data.toString();
+  });
   child.stderr.on('data', (data: Buffer) => (failed += data.toString()));
-  const closed = once(child, 'close');
-  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
-  await closed;
-  clearTimeout(timer);
+  if (from === 'start') killSoon();
+  await once(child, 'close');
   if (child.signalCode !== 'SIGKILL') throw new Error(failed);
   return said.split('\n').slice(0, -1);
 };
+
+/** Every third kill counts from the start, to hit the making and opening of the ledger too. */
+const momentOf = (run: number, random: number): Moment =>
+  run % 3 === 1
+    ? { from: 'start', afterMs: 150 + Math.floor(random * 350) }
+    : { from: 'first-batch', afterMs: Math.floor(random * 350) };
 
 const openAgain = (folder: string): Ledger => {
   const opened = openLedger(optionsIn(folder));
@@ -43,10 +64,15 @@ test(
     const acknowledged = new Set<string>();
     let checkedBackups = 0;
     for (let run = 1; run <= KILLS; run += 1) {
-      const promised = await killedWriter(folder, run, 100 + Math.floor(random() * 800));
+      const promised = await killedWriter(folder, run, momentOf(run, random()));
       for (const id of promised) acknowledged.add(id);
       const ledger = openAgain(folder);
-      expect(ledger.check()).toEqual({ ok: true, integrity: [], brokenReferences: 0, participants: true });
+      expect(ledger.check()).toEqual({
+        ok: true,
+        integrity: [],
+        brokenReferences: 0,
+        participants: true,
+      });
       expect(ledger.verifyHistory()).toMatchObject({ ok: true });
       const batches = ledger.lastBatches(1_000_000);
       const present = new Set(batches.map(({ id }) => id));
@@ -61,6 +87,8 @@ test(
     }
     expect(checkedBackups).toBeGreaterThan(0);
     expect(acknowledged.size).toBeGreaterThan(KILLS);
-    console.info(`${String(KILLS)} kills, ${String(acknowledged.size)} acknowledged batches, seed ${String(SEED)}`);
+    console.info(
+      `${String(KILLS)} kills, ${String(acknowledged.size)} acknowledged batches, seed ${String(SEED)}`,
+    );
   },
 );

@@ -9,7 +9,9 @@ import { info, openIn, optionsIn, SAMPLES, samples, tempFolder, written } from '
 const second: Migration = {
   version: 2,
   up: (db) => {
-    db.exec('CREATE TABLE note (id TEXT PRIMARY KEY) STRICT; CREATE INDEX unit_by_name ON unit(name)');
+    db.exec(
+      'CREATE TABLE note (id TEXT PRIMARY KEY) STRICT; CREATE INDEX unit_by_name ON unit(name)',
+    );
   },
 };
 const failing: Migration = {
@@ -22,7 +24,7 @@ const failing: Migration = {
 const breaking: Migration = {
   version: 3,
   up: (db) => {
-    db.exec("DELETE FROM person");
+    db.exec('DELETE FROM person');
   },
 };
 
@@ -36,9 +38,19 @@ const filled = (folder: string): string => {
 /** Everything a file says, as text. */
 const dump = (file: string): string => {
   const db = new Sqlite(file, { readonly: true });
-  const schema = db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all() as { type: string; name: string }[];
-  const rows = schema.filter(({ type }) => type === 'table').map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all());
-  const text = JSON.stringify([schema, rows, db.pragma('user_version'), db.pragma('application_id')]);
+  const schema = db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all() as {
+    type: string;
+    name: string;
+  }[];
+  const rows = schema
+    .filter(({ type }) => type === 'table')
+    .map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all());
+  const text = JSON.stringify([
+    schema,
+    rows,
+    db.pragma('user_version'),
+    db.pragma('application_id'),
+  ]);
   db.close();
   return text;
 };
@@ -94,7 +106,10 @@ test('without a backup nothing is migrated', () => {
   writeFileSync(join(folder, 'blocked'), 'a file where the folder should be');
   expect(
     openLedger(
-      optionsIn(folder, { migrations: [...MIGRATIONS, second], backups: { folder: join(folder, 'blocked') } }),
+      optionsIn(folder, {
+        migrations: [...MIGRATIONS, second],
+        backups: { folder: join(folder, 'blocked') },
+      }),
     ),
   ).toMatchObject({ ok: false, code: 'backup-failed' });
   expect(dump(file)).toBe(before);
@@ -110,11 +125,16 @@ test('a ledger of a newer version is refused untouched', () => {
 
 test('a new ledger that cannot be made leaves no file behind', () => {
   const folder = tempFolder();
-  expect(openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, second, failing] }))).toMatchObject({
+  expect(
+    openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, second, failing] })),
+  ).toMatchObject({
     ok: false,
     code: 'migration-failed',
   });
-  expect(openLedger(optionsIn(folder, { create: false }))).toMatchObject({ ok: false, code: 'missing-file' });
+  expect(openLedger(optionsIn(folder, { create: false }))).toMatchObject({
+    ok: false,
+    code: 'missing-file',
+  });
 });
 
 test('migrations are numbered without gaps', () => {

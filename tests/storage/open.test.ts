@@ -1,5 +1,16 @@
 import Sqlite from 'better-sqlite3';
-import { chmodSync, chownSync, closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connect, harden } from '#storage/connection';
@@ -137,19 +148,27 @@ test('network drives and FAT are refused before anything is touched', () => {
 });
 
 test('drives are known by path, by type and by mount', () => {
-  expect(['\\\\server\\share\\a', '//server/share', '\\\\?\\UNC\\server\\share'].map(isUnc)).toEqual([true, true, true]);
-  expect(['C:\\ledger', '\\\\?\\C:\\ledger', '\\\\.\\C:', '/home/a'].map(isUnc)).toEqual([false, false, false, false]);
+  expect(
+    ['\\\\server\\share\\a', '//server/share', '\\\\?\\UNC\\server\\share'].map(isUnc),
+  ).toEqual([true, true, true]);
+  expect(['C:\\ledger', '\\\\?\\C:\\ledger', '\\\\.\\C:', '/home/a'].map(isUnc)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
   const fuse = (): 'local' => 'local';
-  expect([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997].map((type) => driveOfType(type, fuse))).toEqual(
-    Array.from({ length: 5 }, () => 'network'),
-  );
+  expect(
+    [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997].map((type) => driveOfType(type, fuse)),
+  ).toEqual(Array.from({ length: 5 }, () => 'network'));
   expect([0x4d44, 0x2011bab0].map((type) => driveOfType(type, fuse))).toEqual(['fat', 'fat']);
-  expect([0xef53, 0x58465342, 0x9123683e, 0x01021994].map((type) => driveOfType(type, fuse))).toEqual(
-    Array.from({ length: 4 }, () => 'local'),
-  );
+  expect(
+    [0xef53, 0x58465342, 0x9123683e, 0x01021994].map((type) => driveOfType(type, fuse)),
+  ).toEqual(Array.from({ length: 4 }, () => 'local'));
   expect(driveOfType(0x65735546, () => 'network')).toBe('network');
   expect(driveOf(tempFolder())).toBe('local');
-  const mounts = '/dev/a / ext4 rw 0 0\nsshfs#x /home/a/far\\040away fuse.sshfs rw 0 0\n/dev/b /mnt/disk fuseblk rw 0 0\n';
+  const mounts =
+    '/dev/a / ext4 rw 0 0\nsshfs#x /home/a/far\\040away fuse.sshfs rw 0 0\n/dev/b /mnt/disk fuseblk rw 0 0\n';
   expect(mountTypeOf(mounts, '/home/a/far away/b')).toBe('fuse.sshfs');
   expect(mountTypeOf(mounts, '/home/a/far away too')).toBe('ext4');
   expect(mountTypeOf(mounts, '/mnt/disk')).toBe('fuseblk');

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Change, Kind, Records } from '#storage/records';
 import { KINDS } from '#storage/shapes';
-import { entryChange, entryOf, info, openIn, persons, SAMPLES, samples, tempFolder, written } from './world.ts';
+import {
+  entryChange,
+  entryOf,
+  info,
+  openIn,
+  persons,
+  SAMPLES,
+  samples,
+  tempFolder,
+  written,
+} from './world.ts';
 
 test.each(KINDS)('a record of kind %s comes back as it was written', (kind: Kind) => {
   const ledger = openIn(tempFolder());
@@ -45,7 +55,12 @@ test('empty, odd and long values come back as they were', () => {
 
 test('half a surrogate pair is kept as the replacement sign, and the history agrees', () => {
   const ledger = openIn(tempFolder());
-  written(ledger.write(info, [...persons(1), entryChange('e1', { summary: 'a\ud83db', activities: ['\ud83d'] })]));
+  written(
+    ledger.write(info, [
+      ...persons(1),
+      entryChange('e1', { summary: 'a\ud83db', activities: ['\ud83d'] }),
+    ]),
+  );
   expect(ledger.entry('e1')?.summary).toBe('a\ufffdb');
   expect(ledger.verifyHistory()).toMatchObject({ ok: true });
 });
@@ -59,9 +74,12 @@ test('a record that does not differ is not written again, whatever the order of 
       '{"name":"国庆节","until":"2026-10-07","from":"2026-10-01"}',
     ),
   ) as Records['holiday-year'];
-  const answer = ledger.write(info, [
-    ...samples(),
-  ].map((change) => (change.kind === 'holiday-year' ? { ...change, after: turned } : change)) as Change[]);
+  const answer = ledger.write(
+    info,
+    [...samples()].map((change) =>
+      change.kind === 'holiday-year' ? { ...change, after: turned } : change,
+    ) as Change[],
+  );
   expect(answer).toEqual({ ok: true, batch: null, changed: 0 });
   expect(ledger.lastBatches(9)).toHaveLength(1);
 });
@@ -76,10 +94,16 @@ test('a deleted record is in the recycle bin, keeps its values, and can be broug
   expect(ledger.entries({ from: '2026-01-01', until: '2026-12-31', person: 'p1' })).toEqual([]);
   expect(ledger.record('entry', 'e1')).toEqual({ record: SAMPLES.entry, deleted: true });
   expect(ledger.deletedRecords('entry')).toEqual([SAMPLES.entry]);
-  expect(ledger.write(info, [{ kind: 'entry', id: 'e1', after: null }])).toMatchObject({ batch: null });
+  expect(ledger.write(info, [{ kind: 'entry', id: 'e1', after: null }])).toMatchObject({
+    batch: null,
+  });
   written(ledger.write(info, [{ kind: 'entry', id: 'e1', after: SAMPLES.entry }]));
   expect(ledger.entry('e1')).toEqual(SAMPLES.entry);
-  expect(ledger.historyOf('entry', 'e1').map(({ action }) => action)).toEqual(['create', 'delete', 'restore']);
+  expect(ledger.historyOf('entry', 'e1').map(({ action }) => action)).toEqual([
+    'create',
+    'delete',
+    'restore',
+  ]);
   expect(ledger.check().ok).toBe(true);
 });
 
@@ -97,8 +121,20 @@ test('entries are found by span, person and object, in order of day', () => {
     ledger.write(info, [
       ...samples(),
       ...persons(3).slice(1),
-      entryChange('e2', { happened: '2026-10-01', participants: [{ person: 'p2', role: 'led' }, { person: 'p3', role: 'attended' }] }),
-      entryChange('e3', { happened: '2026-10-31', participants: [{ person: 'p3', role: 'led' }, { person: 'p3', role: 'attended' }] }),
+      entryChange('e2', {
+        happened: '2026-10-01',
+        participants: [
+          { person: 'p2', role: 'led' },
+          { person: 'p3', role: 'attended' },
+        ],
+      }),
+      entryChange('e3', {
+        happened: '2026-10-31',
+        participants: [
+          { person: 'p3', role: 'led' },
+          { person: 'p3', role: 'attended' },
+        ],
+      }),
       entryChange('e4', { happened: '2026-11-01', participants: [{ person: 'p3', role: 'led' }] }),
     ]),
   );
@@ -110,7 +146,11 @@ test('entries are found by span, person and object, in order of day', () => {
   expect(idsOf({ ...october, person: 'p2' })).toEqual(['e2']);
   expect(idsOf({ ...october, object: 'o1' })).toEqual(['e1']);
   expect(idsOf({ ...october, object: 'o1', person: 'p2' })).toEqual([]);
-  written(ledger.write(info, [entryChange('e2', { happened: '2026-12-01', participants: [{ person: 'p1', role: 'led' }] })]));
+  written(
+    ledger.write(info, [
+      entryChange('e2', { happened: '2026-12-01', participants: [{ person: 'p1', role: 'led' }] }),
+    ]),
+  );
   expect(idsOf({ ...october, person: 'p3' })).toEqual(['e3']);
   expect(idsOf({ from: '2026-12-01', until: '2026-12-01', person: 'p1' })).toEqual(['e2']);
   expect(ledger.check().participants).toBe(true);
@@ -123,9 +163,21 @@ test('sheets are found by month, months and person', () => {
     id,
     after: { ...SAMPLES.sheet, id, person, month },
   });
-  written(ledger.write(info, [...persons(2), sheet('a', 'p1', '2026-09'), sheet('b', 'p2', '2026-09'), sheet('c', 'p1', '2026-10')]));
-  expect(ledger.sheets({ from: '2026-09', until: '2026-09' }).map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(ledger.sheets({ from: '2026-09', until: '2026-12', person: 'p1' }).map(({ id }) => id)).toEqual(['a', 'c']);
+  written(
+    ledger.write(info, [
+      ...persons(2),
+      sheet('a', 'p1', '2026-09'),
+      sheet('b', 'p2', '2026-09'),
+      sheet('c', 'p1', '2026-10'),
+    ]),
+  );
+  expect(ledger.sheets({ from: '2026-09', until: '2026-09' }).map(({ id }) => id)).toEqual([
+    'a',
+    'b',
+  ]);
+  expect(
+    ledger.sheets({ from: '2026-09', until: '2026-12', person: 'p1' }).map(({ id }) => id),
+  ).toEqual(['a', 'c']);
 });
 
 test('search finds texts as they are, newest first, and takes % and _ for what they are', () => {
@@ -133,9 +185,24 @@ test('search finds texts as they are, newest first, and takes % and _ for what t
   written(
     ledger.write(info, [
       ...persons(1),
-      entryChange('e1', { happened: '2026-10-01', summary: '完成率 100% 的支部', place: '', objectText: '' }),
-      entryChange('e2', { happened: '2026-10-02', summary: '完成率 1000 的支部', place: '', objectText: '' }),
-      entryChange('e3', { happened: '2026-10-03', summary: '无', place: '支部活动室', objectText: '' }),
+      entryChange('e1', {
+        happened: '2026-10-01',
+        summary: '完成率 100% 的支部',
+        place: '',
+        objectText: '',
+      }),
+      entryChange('e2', {
+        happened: '2026-10-02',
+        summary: '完成率 1000 的支部',
+        place: '',
+        objectText: '',
+      }),
+      entryChange('e3', {
+        happened: '2026-10-03',
+        summary: '无',
+        place: '支部活动室',
+        objectText: '',
+      }),
     ]),
   );
   expect(ledger.searchEntries('支部', 10).map(({ id }) => id)).toEqual(['e3', 'e2', 'e1']);

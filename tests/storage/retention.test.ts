@@ -33,7 +33,10 @@ test('the newest three stay though they are of one day', () => {
 });
 
 test('days without backups use up nothing', () => {
-  const backups = ['2026-10-09', '2026-06-30', '2025-12-31', '2020-01-01'].map((day) => ({ file: day, day }));
+  const backups = ['2026-10-09', '2026-06-30', '2025-12-31', '2020-01-01'].map((day) => ({
+    file: day,
+    day,
+  }));
   expect(expendable(backups)).toEqual([]);
 });
 

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { KINDS } from '#storage/shapes';
 import type { Change } from '#storage/records';
-import { behindTheBack, entryChange, info, openIn, persons, SAMPLES, samples, tempFolder, written } from './world.ts';
+import {
+  behindTheBack,
+  entryChange,
+  info,
+  openIn,
+  persons,
+  SAMPLES,
+  samples,
+  tempFolder,
+  written,
+} from './world.ts';
 
 const back = { ...info, what: '撤销' };
 
@@ -80,7 +90,10 @@ test('undo of a deletion is refused when its place was taken', () => {
   written(ledger.write(info, samples()));
   const batch = written(ledger.write(info, [{ kind: 'sheet', id: 's1', after: null }]));
   written(ledger.write(info, [{ kind: 'sheet', id: 's2', after: { ...SAMPLES.sheet, id: 's2' } }]));
-  expect(ledger.undo(batch, back)).toMatchObject({ ok: false, problem: { code: 'not-unique', id: 's1' } });
+  expect(ledger.undo(batch, back)).toMatchObject({
+    ok: false,
+    problem: { code: 'not-unique', id: 's1' },
+  });
 });
 
 test('undo is refused for an unknown batch, and where values were erased', () => {

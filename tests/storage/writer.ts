@@ -50,7 +50,11 @@ const main = (): void => {
   const { ledger } = opened;
   if (ledger.all('person').length === 0)
     ledger.write({ actor: 'office', what: 'records=1', source: 'local' }, [
-      { kind: 'person', id: 'p1', after: { id: 'p1', name: '欧阳听雨', pinyin: 'ouyangtingyu', initials: 'oyty' } },
+      {
+        kind: 'person',
+        id: 'p1',
+        after: { id: 'p1', name: '欧阳听雨', pinyin: 'ouyangtingyu', initials: 'oyty' },
+      },
     ]);
   for (let number = 1; ; number += 1) {
     const id = batch(ledger, number);

@@ -1,7 +1,6 @@
-const day = (name: string): string =>
-  `"${name}" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("${name}") IS "${name}"`;
-const month = (name: string): string =>
-  `"${name}" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND date("${name}" || '-01') IS "${name}" || '-01'`;
+// What date() makes of a text is that text only if it is YYYY-MM-DD and there is such a day
+const day = (name: string): string => `date("${name}") IS "${name}"`;
+const month = (name: string): string => `date("${name}" || '-01') IS "${name}" || '-01'`;
 const time = (name: string): string => `strftime('%Y-%m-%dT%H:%M:%S', "${name}") IS "${name}"`;
 const academicYear = `"academicYear" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]'`;
 
@@ -162,7 +161,7 @@ const INDEXES = `
   CREATE INDEX exemption_by_person ON exemption("person", "from");
   CREATE UNIQUE INDEX declaration_of_year ON declaration("person", "academicYear") WHERE deleted = 0;
   CREATE INDEX entry_by_day ON entry("happened", id) WHERE deleted = 0;
-  CREATE INDEX entry_by_object ON entry("object", "happened") WHERE deleted = 0;
+  CREATE INDEX entry_by_object ON entry("object", "happened") WHERE deleted = 0 AND "object" IS NOT NULL;
   CREATE UNIQUE INDEX sheet_of_month ON sheet("person", "month") WHERE deleted = 0;
   CREATE INDEX sheet_by_month ON sheet("month", "person");`;
 
@@ -205,8 +204,8 @@ const HISTORY = `
   CREATE TABLE history_value (
     seq INTEGER PRIMARY KEY REFERENCES history(seq),
     salt TEXT NOT NULL,
-    before TEXT CHECK (before IS NULL OR json_valid(before)),
-    after TEXT CHECK (after IS NULL OR json_valid(after))
+    before TEXT,
+    after TEXT
   ) STRICT;`;
 
 const guard = (table: string, verb: 'UPDATE' | 'DELETE'): string => `

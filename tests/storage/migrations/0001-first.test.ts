@@ -1,12 +1,13 @@
 import Sqlite from 'better-sqlite3';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { first } from '../../../src-main/storage/migrations/0001-first.ts';
 import { openIn, tempFolder } from '../world.ts';
 
 const tables = (db: Sqlite.Database): readonly { name: string; strict: number }[] =>
   db
-    .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .prepare(
+      "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
     .all() as { name: string; strict: number }[];
 
 const RECORDS = [
@@ -26,7 +27,7 @@ const RECORDS = [
 ];
 
 test('0001 makes every table strict, and a recycle bin in every record table', () => {
-  const db = new Sqlite(join(tempFolder(), 'a.lxdb'));
+  const db = new Sqlite(':memory:');
   first.up(db);
   expect(tables(db)).toEqual(
     [...RECORDS, 'batch', 'batch_text', 'entry_person', 'history', 'history_value', 'ledger']
@@ -35,7 +36,10 @@ test('0001 makes every table strict, and a recycle bin in every record table', (
   );
   for (const table of RECORDS)
     expect(
-      db.prepare('SELECT count(*) FROM pragma_table_info(?) WHERE name = ?').pluck().get(table, 'deleted'),
+      db
+        .prepare('SELECT count(*) FROM pragma_table_info(?) WHERE name = ?')
+        .pluck()
+        .get(table, 'deleted'),
     ).toBe(1);
   db.close();
 });
@@ -61,7 +65,7 @@ test.each([
   ["INSERT INTO person VALUES ('p', 'n', 'n', 'n', 0), ('p', 'n', 'n', 'n', 0)", 'UNIQUE'],
   ["INSERT INTO holiday_year VALUES ('2027', 2026, '', '2025-11-04', '[]', '[]', 0)", 'CHECK'],
 ])('0001 refuses %s', (sql, reason) => {
-  const db = new Sqlite(join(tempFolder(), 'a.lxdb'));
+  const db = new Sqlite(':memory:');
   first.up(db);
   expect(() => db.exec(sql)).toThrow(reason);
   db.close();
