@@ -53,6 +53,7 @@ export const cellsOf = (row: MatrixRow, rules: readonly RuleHead[]): readonly Ce
         done: 0,
         expected: 0,
         backfilled: 0,
+        unit: rule.unit,
       },
   );
 };

@@ -155,8 +155,7 @@ export const submissionMissing = (
 ): string =>
   missing.length === 0 ? '' : `还缺：${missing.map((part) => MISSING[part]).join('、')}`;
 
-export const exemptionText = (from: string, until: string, reason: string): string =>
-  `${from}—${until} ${reason}`;
+export const exemptionText = (span: string, reason: string): string => `${span} ${reason}`;
 
 export const dialogWords = {
   title: (name: string): string => `登记免考核：${name}`,

@@ -1,3 +1,4 @@
+import type { CellView } from '#api/views';
 import type { Status } from '#domain/compliance/verdict';
 import type { PeriodKind } from '#domain/policy/schema';
 import { statusWords } from '../../text.ts';
@@ -89,16 +90,12 @@ export const statusOrder: readonly Status[] = [
 ];
 
 /** `周启明 教研室 未达标 0/1 次` */
-export const cellLabel = (
-  name: string,
-  rule: { readonly short: string; readonly unit: string },
-  cell: { readonly status: Status; readonly done: number; readonly expected: number },
-): string => {
-  const head = `${name} ${rule.short} ${statusWords[cell.status].word}`;
+export const cellLabel = (name: string, rule: string, cell: CellView): string => {
+  const head = `${name} ${rule} ${statusWords[cell.status].word}`;
   if (cell.status === 'exempt' || cell.status === 'not-applicable') return head;
   const number =
     cell.expected > 0 ? `${String(cell.done)}/${String(cell.expected)}` : String(cell.done);
-  return `${head} ${number} ${rule.unit}`;
+  return `${head} ${number} ${cell.unit}`;
 };
 
 export const matrixWords = {
@@ -110,7 +107,7 @@ export const matrixWords = {
 } as const;
 
 export const attentionWords = {
-  title: '要办的',
+  title: '待办',
   none: '这一期没有未达标，也没有即将到期的。',
   hint: '点一格，这里就说明它是怎么算出来的。',
   missed: (count: number): string => `未达标 ${String(count)} 项`,
@@ -126,8 +123,11 @@ export const monthWords = {
   person: '人员',
   today: '今天',
   count: (count: number): string => `${String(count)} 条`,
-  due: (label: string, missing: number): string =>
-    missing === 0 ? `${label} 已齐` : `${label} 差 ${String(missing)} 人`,
+  /** In a day's cell: all that is due in a line; the list beside it names each. */
+  due: (count: number, missing: number): string => {
+    const what = count === 1 ? '截止' : `${String(count)} 项截止`;
+    return missing === 0 ? `${what} 已齐` : `${what} 差 ${String(missing)} 人`;
+  },
   dueHead: '当天截止',
   dueLine: (label: string, missing: number): string =>
     missing === 0 ? `${label}：已报齐` : `${label}：还差 ${String(missing)} 人`,
