@@ -6,7 +6,7 @@ export const TABLE_LIMITS = {
   lines: 200_000,
   /** Characters of one record (a line, or several held together by quotes). */
   recordLength: 64 * 1024,
-  /** Columns of the heading line. */
+  /** Cells of one line. */
   columns: 200,
   /** Characters of a cell. */
   cellLength: 200,

@@ -69,25 +69,28 @@ const openQuoteLine = (text: string): number => {
   return last;
 };
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 const newlines = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.includes('\n') ? countLines(cell) - 1 : 0), 0);
 
 const parseText = (text: string, delimiter: string): readonly TableLine[] => {
-  const parsed = parse(text, {
+  const lines: TableLine[] = [];
+  parse(text, {
     delimiter,
     record_delimiter: '\n',
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: TABLE_LIMITS.recordLength,
-  }) as unknown as readonly Parsed[];
-  return parsed.map(({ record, info }) => ({ line: info.lines - newlines(record), cells: record }));
+    on_record: (cells: string[], { lines: last }) => {
+      const line = last - newlines(cells);
+      // Stops here, so that a file of nothing but commas can't fill the memory.
+      if (cells.length > TABLE_LIMITS.columns)
+        throw Object.assign(new Error('too many columns'), { code: 'COLUMNS', lines: line });
+      lines.push({ line, cells });
+      return null;
+    },
+  });
+  return lines;
 };
 
 const parseRefusal = (failure: unknown, text: string): TableRead => {
@@ -102,6 +105,11 @@ const parseRefusal = (failure: unknown, text: string): TableRead => {
       return refuse(
         'line-too-long',
         `第 ${String(lines ?? 1)} 行过长（超过 ${String(TABLE_LIMITS.recordLength)} 个字符），可能是引号没有配对，或者不是表格；请核对这一行。`,
+      );
+    case 'COLUMNS':
+      return refuse(
+        'too-many-columns',
+        `第 ${String(lines ?? 1)} 行超过 ${String(TABLE_LIMITS.columns)} 列的上限；请删去多余的列，或核对是不是选错了文件。`,
       );
     default:
       return refuse(
@@ -130,12 +138,6 @@ const readText = (raw: string, name: string, encoding: Encoding): TableRead => {
   const delimiter = DELIMITERS.find((one) => one === hint?.[1]) ?? delimiterOf(text);
   try {
     const lines = parseText(text, delimiter);
-    const widest = Math.max(0, ...lines.slice(0, HEADING_WITHIN).map(({ cells }) => cells.length));
-    if (widest > TABLE_LIMITS.columns)
-      return refuse(
-        'too-many-columns',
-        `表头有 ${String(widest)} 列，超过 ${String(TABLE_LIMITS.columns)} 列的上限；请删去多余的列。`,
-      );
     const known = lines.slice(0, HEADING_WITHIN).some(({ cells }) => hasKnownHeadings(cells));
     const spoiled =
       !known &&

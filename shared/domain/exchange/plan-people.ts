@@ -19,6 +19,9 @@ import { unitRegister } from './unit-register.ts';
 /** More posts of one person in one file than this is a mistake of the file. */
 const POSTS_OF_ONE = 100;
 
+/** No list to choose from is longer. */
+const CANDIDATES = 50;
+
 /** A line whose person is known, be it a new one. */
 type Settled = Extract<Identity, { readonly key: string } | { readonly person: string }>;
 
@@ -103,7 +106,7 @@ export const planPeople = (
         },
       ];
     });
-    return [...inLedger, ...inFile];
+    return [...inLedger, ...inFile].slice(0, CANDIDATES);
   };
   const byRow = new Map(first.map((row) => [row.row, row]));
 

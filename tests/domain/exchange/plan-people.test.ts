@@ -189,6 +189,14 @@ describe('a name the ledger has in another unit', () => {
     expect(noteCodes(plan)[1]).toEqual(['successive-posts']);
   });
 
+  it('is asked about when one of the ledger could have moved and another overlaps', () => {
+    const two = ledgerOf(
+      post(2, '李响 甲部 部长 2019-01-01 2022-12-31'),
+      post(3, '李响 乙部 部长 2021-01-01'),
+    );
+    expect(outcomes(planPosts([post(2, '李响 丙部 部长 2023-01-01')], two))).toEqual(['ask']);
+  });
+
   it('is asked about when two of the ledger could have moved', () => {
     const two = ledgerOf(
       post(2, '李响 甲部 部长 2019-01-01 2022-12-31'),
