@@ -1,4 +1,11 @@
-import type { Block, Face, Outline, ParagraphBlock, TableBlock, TableCell } from '#domain/forms/outline';
+import type {
+  Block,
+  Face,
+  Outline,
+  ParagraphBlock,
+  TableBlock,
+  TableCell,
+} from '#domain/forms/outline';
 import { runFonts } from './fonts.ts';
 import { runContent } from './xml-text.ts';
 
@@ -20,9 +27,6 @@ interface TextStyle {
   readonly indent: string;
 }
 
-/** No extra space between Chinese and figures: 10月9日 stays together. LibreOffice heeds this only here, not in styles. */
-const TIGHT = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
-
 const paragraph = (text: string, style: TextStyle): string => {
   const size = String(Math.round(style.size * 2));
   const run = `<w:rPr>${runFonts(style.face)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
@@ -33,7 +37,7 @@ const paragraph = (text: string, style: TextStyle): string => {
   const spacing = `<w:spacing w:before="0" w:after="${String(Math.round(style.after * 20))}"${pitch}/>`;
   const content = runContent(text);
   return (
-    `<w:p><w:pPr>${TIGHT}${spacing}${style.indent}<w:jc w:val="${style.align}"/>${run}</w:pPr>` +
+    `<w:p><w:pPr>${spacing}${style.indent}<w:jc w:val="${style.align}"/>${run}</w:pPr>` +
     `${content === '' ? '' : `<w:r>${run}${content}</w:r>`}</w:p>`
   );
 };
@@ -105,7 +109,9 @@ const cellXml = (cell: TableCell, { width, room, below }: Place): string => {
   return `<w:tc>${properties}${texts.join('')}</w:tc>`;
 };
 
-const placed = (cells: readonly TableCell[]): readonly { readonly cell: TableCell; readonly at: number }[] => {
+const placed = (
+  cells: readonly TableCell[],
+): readonly { readonly cell: TableCell; readonly at: number }[] => {
   let column = 0;
   return cells.map((cell) => {
     const at = column;
@@ -145,14 +151,23 @@ const tableXml = (table: TableBlock): string => {
 };
 
 /** Word wants a paragraph after a table; this one is a point high, so that a full page stays one page. */
-const LAST = paragraph('', { face: 'table', size: 1, line: 1, align: 'left', after: 0, indent: '' });
+const LAST = paragraph('', {
+  face: 'table',
+  size: 1,
+  line: 1,
+  align: 'left',
+  after: 0,
+  indent: '',
+});
 
-const blockXml = (piece: Block): string => (piece.kind === 'table' ? tableXml(piece) : block(piece));
+const blockXml = (piece: Block): string =>
+  piece.kind === 'table' ? tableXml(piece) : block(piece);
 
 /** word/document.xml of an outline. */
 export const documentXml = (outline: Outline): string => {
   const { width, height, margins } = outline.page;
-  const side = (name: string, millimetres: number): string => `w:${name}="${String(twips(millimetres))}"`;
+  const side = (name: string, millimetres: number): string =>
+    `w:${name}="${String(twips(millimetres))}"`;
   const section =
     `<w:sectPr><w:pgSz ${side('w', width)} ${side('h', height)}/>` +
     `<w:pgMar ${side('top', margins.top)} ${side('right', margins.right)} ${side('bottom', margins.bottom)} ` +

@@ -4,8 +4,10 @@ import { documentXml } from './document-xml.ts';
 import { packageParts } from './package-parts.ts';
 import type { Marks } from './package-parts.ts';
 
-/** The day ZIP begins to count from, in local parts as ZIP keeps them: no file of ours carries a time of its own. */
-const NO_TIME = new Date(1980, 0, 1, 0, 0, 0);
+/**
+ * The day ZIP begins to count from, at noon: ZIP keeps local time without a zone, hence local parts, made when asked.
+ */
+const noTime = (): Date => new Date(1980, 0, 1, 12);
 
 /**
  * An outline as a .docx that Word, WPS and LibreOffice open without a repair prompt.
@@ -24,5 +26,5 @@ export const writeDocx = (outline: Outline, marks?: Marks): Uint8Array =>
         ([name, content]) => [name, strToU8(content)],
       ),
     ),
-    { mtime: NO_TIME, level: 6, os: 0 },
+    { mtime: noTime(), level: 6, os: 0 },
   );

@@ -2,7 +2,7 @@
 const LONGEST = 120;
 
 /** Refused in names by Windows; invisible and direction marks are of no use in one either. */
-const REFUSED = /[<>:"/\\|?*\u{0}-\u{1f}\u{7f}-\u{9f}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2066}-\u{2069}\u{feff}]/gu;
+const REFUSED = /[<>:"/\\|?*\p{Cc}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2066}-\u{2069}\u{feff}]/gu;
 
 const LONE = /[\u{d800}-\u{dfff}]/gu;
 
@@ -26,7 +26,9 @@ const tidy = (text: string): string => text.replace(/^\s+|[\s.]+$/gu, '');
  * spaces at the end go, device names (CON, NUL, COM1 …) get a `_` in front, and it is at most 120 units long.
  */
 export const safeFileName = (name: string): string => {
-  const plain = tidy(cut(tidy(name.normalize('NFC').replace(LONE, '_').replace(REFUSED, '_')), LONGEST));
+  const plain = tidy(
+    cut(tidy(name.normalize('NFC').replace(LONE, '_').replace(REFUSED, '_')), LONGEST),
+  );
   if (plain === '') return '_';
   return DEVICE.test(plain) ? tidy(cut(`_${plain}`, LONGEST)) : plain;
 };
@@ -63,7 +65,10 @@ export const uniqueNames = (people: readonly Named[]): readonly string[] => {
       return name;
     }
     let number = 1;
-    while (taken.has(key(`${name}${String(number)}`)) || alone.has(key(`${name}${String(number)}`))) {
+    while (
+      taken.has(key(`${name}${String(number)}`)) ||
+      alone.has(key(`${name}${String(number)}`))
+    ) {
       number += 1;
     }
     const numbered = `${name}${String(number)}`;

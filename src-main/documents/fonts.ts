@@ -32,7 +32,14 @@ const FONTS: readonly Font[] = [
   },
   {
     name: CHINESE.title,
-    instead: ['方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', '小标宋', '宋体', 'SimSun', 'Noto Serif CJK SC'],
+    instead: [
+      '方正小标宋_GBK',
+      'FZXiaoBiaoSong-B05S',
+      '小标宋',
+      '宋体',
+      'SimSun',
+      'Noto Serif CJK SC',
+    ],
     panose: '02010601030101010101',
     charset: '86',
     family: 'auto',

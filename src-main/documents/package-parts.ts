@@ -65,7 +65,7 @@ const contentTypes = (marked: boolean): string =>
 
 /**
  * Defaults for whatever a reader adds by hand later. No theme is written and none is referred to, so that no program
- * looks for theme fonts.
+ * looks for theme fonts. Chinese and figures get no extra space between them (10月9日); LibreOffice 7 adds some all the same.
  */
 const styles = part(
   `<w:styles ${NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr>${runFonts('body')}` +

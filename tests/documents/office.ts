@@ -92,7 +92,10 @@ interface Open {
 /** Reads tables, and the paragraphs outside them, with a strict parser: XML that is not well-formed fails. */
 export const docxStructure = (
   bytes: Uint8Array,
-): { readonly paragraphs: readonly string[]; readonly tables: readonly (readonly FoundRow[])[] } => {
+): {
+  readonly paragraphs: readonly string[];
+  readonly tables: readonly (readonly FoundRow[])[];
+} => {
   const outside: string[] = [];
   const tables: FoundRow[][] = [];
   let row: { header: boolean; cells: FoundCell[] } | undefined;

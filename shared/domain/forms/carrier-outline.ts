@@ -1,44 +1,55 @@
 import type { CarrierSheet, SheetLine, SheetRow } from '../sheet.ts';
-import { filled, linesOf, millimetres, points, widthOf } from './measure.ts';
+import { fillHeight, linesOf, measured, millimetres, points, widthOf } from './measure.ts';
+import type { Measured } from './measure.ts';
 import type { Outline, TableCell, TableRow } from './outline.ts';
 import { A4, TEXT_HEIGHT, TEXT_WIDTH, cellMaker, headBlocks, headHeight } from './paper.ts';
 import type { Density } from './paper.ts';
 
-/** White space left and right of a cell's text, in millimetres. */
-const INLINE_PAD = 1.2;
-
 interface Setting extends Density {
-  /** Widest the object's column may be, in ems. */
+  /** Widest that object and 时间 may be, in ems. */
   readonly object: number;
+  readonly time: number;
+  /** White space left and right of a cell's text, in millimetres. */
+  readonly inline: number;
 }
 
-/** From roomy to tight: 小四, then 五号, which is as small as it gets (forms.md). */
-const DENSITIES: readonly Density[] = [
-  { size: 12, line: 18, pad: 3, air: 14 },
-  { size: 12, line: 16, pad: 2, air: 10 },
-  { size: 10.5, line: 15, pad: 2, air: 10 },
-  { size: 10.5, line: 13.5, pad: 1.2, air: 6 },
-  { size: 10.5, line: 12.5, pad: 0.5, air: 3 },
+/** Columns for 护理学院领导班子 on one line, and two that have it wrap to give more room to 工作简况. */
+const ROOMY = { object: 8.2, time: 6.9, inline: 1.2 } as const;
+const MEDIUM = { object: 7.1, time: 6.9, inline: 1.2 } as const;
+const NARROW = { object: 6.1, time: 4.9, inline: 0.9 } as const;
+
+/** From roomy to tight: 小四, then 五号, which is as small as it gets (forms.md). The first that fits one page is taken. */
+const SETTINGS: readonly Setting[] = [
+  { size: 12, line: 18, pad: 3, air: 14, ...ROOMY },
+  { size: 12, line: 17, pad: 2, air: 10, ...MEDIUM },
+  { size: 10.5, line: 15, pad: 2.5, air: 10, ...ROOMY },
+  { size: 10.5, line: 14, pad: 1.5, air: 6, ...ROOMY },
+  { size: 10.5, line: 14, pad: 1.5, air: 6, ...MEDIUM },
+  { size: 10.5, line: 13, pad: 1, air: 4, ...MEDIUM },
+  { size: 10.5, line: 13, pad: 1, air: 4, ...NARROW },
+  { size: 10.5, line: 12.5, pad: 0.3, air: 1, ...NARROW },
 ];
 
-/** For each, a roomy and a narrow column of objects: 护理学院领导班子 on one line or on two. */
-const SETTINGS: readonly Setting[] = DENSITIES.flatMap((density) =>
-  [8.1, 7.1, 5.6].map((object) => ({ ...density, object })),
-);
-
 /** What does not fit one page anyway need not be squeezed. */
-const FLOWING: Setting = { size: 10.5, line: 15, pad: 2.5, air: 10, object: 7.1 };
+const FLOWING: Setting = { size: 10.5, line: 15, pad: 2.5, air: 10, ...MEDIUM };
 
 /** No row is made higher than this merely to fill the page, in points. */
 const HIGHEST = 42;
 
+/** Left empty at the foot, in points: what estimates may be wrong by. */
+const SLACK = 16;
+
 const BLANK: SheetLine = { entry: '', object: '', time: '', summary: '' };
 
-/** One printed row: a visit, or a carrier without any. */
+/** One printed row: a visit, or a carrier without any; with its texts taken apart for measuring. */
 interface Visit {
   readonly line: SheetLine;
   readonly row: SheetRow;
   readonly first: boolean;
+  readonly object: Measured;
+  readonly label: Measured;
+  readonly time: Measured;
+  readonly summary: Measured;
 }
 
 const visitsOf = (rows: readonly SheetRow[]): readonly Visit[] =>
@@ -47,23 +58,45 @@ const visitsOf = (rows: readonly SheetRow[]): readonly Visit[] =>
       line,
       row,
       first: index === 0,
+      object: measured(line.object),
+      label: measured(row.label),
+      time: measured(line.time),
+      summary: measured(line.summary),
     })),
   );
+
+/** What is measured again for each setting that is tried. */
+interface Texts {
+  readonly name: Measured;
+  readonly title: Measured;
+  readonly groups: readonly (readonly Visit[])[];
+  /** Widest text of a column, in ems. */
+  readonly widest: { readonly object: number; readonly label: number; readonly time: number };
+}
+
+const textsOf = (sheet: CarrierSheet): Texts => {
+  const groups = sheet.groups.map((group) => visitsOf(group.rows));
+  const widest = (column: 'object' | 'label' | 'time'): number =>
+    Math.max(0, ...groups.flat().map((visit) => widthOf(visit[column])));
+  return {
+    name: measured(sheet.name),
+    title: measured(sheet.title),
+    groups,
+    widest: { object: widest('object'), label: widest('label'), time: widest('time') },
+  };
+};
 
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
 
-const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
-
 /** Text widths of the five columns in ems: group label, object, fixed label, 时间, 工作简况. */
-const textWidths = (sheet: CarrierSheet, setting: Setting): readonly number[] => {
-  const rows = sheet.groups.flatMap((group) => group.rows);
-  const lines = rows.flatMap((row) => row.lines);
+const textWidths = ({ widest }: Texts, setting: Setting): readonly number[] => {
   const label = 2.2;
-  const object = lines.length === 0 ? setting.object : clamp(widest(lines.map((line) => line.object)), 5, setting.object);
-  const fixed = clamp(widest(rows.map((row) => row.label)), 4, 6) + 0.2;
-  const time = clamp(widest(lines.map((line) => line.time)), 4.6, 6.2);
-  const room = (points(TEXT_WIDTH) - points(INLINE_PAD) * 10) / setting.size;
+  const object =
+    widest.object === 0 ? setting.object : clamp(widest.object + 0.1, 5, setting.object);
+  const fixed = clamp(widest.label, 4, 6) + 0.2;
+  const time = clamp(widest.time + 0.1, 4.9, setting.time);
+  const room = points(TEXT_WIDTH - setting.inline * 10) / setting.size;
   return [label, object, fixed, time, room - label - object - fixed - time];
 };
 
@@ -74,25 +107,28 @@ interface Heights {
   readonly visits: readonly (readonly number[])[];
 }
 
-const measure = (sheet: CarrierSheet, setting: Setting, widths: readonly number[]): Heights => {
-  const [, object = 1, fixed = 1, time = 1, summary = 1] = widths;
+const measure = (texts: Texts, setting: Setting): Heights => {
+  const [, object = 1, fixed = 1, time = 1, summary = 1] = textWidths(texts, setting);
   const high = (lines: number): number => lines * setting.line + setting.pad * 2 + 0.6;
-  const single = Math.max(high(1), setting.size === 12 ? 22 : 18);
+  const single = high(1) + Math.min(4, setting.pad * 4);
+  const nameWidth = object + fixed + points(setting.inline * 2) / setting.size;
   return {
     first: Math.max(
       single,
-      high(linesOf([sheet.title], summary)),
-      high(linesOf([sheet.name], object + fixed)),
+      high(linesOf(texts.title, summary)),
+      high(linesOf(texts.name, nameWidth)),
     ),
     heads: single,
-    visits: sheet.groups.map((group) =>
-      visitsOf(group.rows).map(({ line, row, first }) =>
+    visits: texts.groups.map((group) =>
+      group.map((visit) =>
         high(
           Math.max(
-            linesOf([line.object], object),
-            first ? Math.ceil(linesOf([row.label], fixed) / Math.max(1, row.lines.length)) : 1,
-            linesOf([line.time], time),
-            linesOf([line.summary], summary),
+            linesOf(visit.object, object),
+            visit.first
+              ? Math.ceil(linesOf(visit.label, fixed) / Math.max(1, visit.row.lines.length))
+              : 1,
+            linesOf(visit.time, time),
+            linesOf(visit.summary, summary),
           ),
         ),
       ),
@@ -103,6 +139,20 @@ const measure = (sheet: CarrierSheet, setting: Setting, widths: readonly number[
 const total = (heights: Heights): number =>
   heights.first +
   heights.visits.reduce((sum, group) => sum + heights.heads + group.reduce((a, b) => a + b, 0), 0);
+
+const fits = (texts: Texts, setting: Setting): boolean =>
+  headHeight(setting) + total(measure(texts, setting)) <= TEXT_HEIGHT - SLACK / 2;
+
+/** The roomiest setting that keeps the form on one page; within it, lines as far apart as the page still bears. */
+const settingFor = (texts: Texts): Setting | undefined => {
+  let setting = SETTINGS.find((candidate) => fits(texts, candidate));
+  while (setting !== undefined && setting.line < setting.size * 1.5) {
+    const eased: Setting = { ...setting, line: setting.line + 0.5 };
+    if (!fits(texts, eased)) break;
+    setting = eased;
+  }
+  return setting;
+};
 
 /** Where, by estimate, pages begin: for each group, whether a visit is the first to start on a new page. */
 const pageStarts = (heights: Heights, head: number): readonly (readonly boolean[])[] => {
@@ -138,21 +188,20 @@ const worthAgain = (starts: readonly boolean[], at: number, label: string): bool
  * row that is longer than a page) begins anew at the first row that, by estimate, starts on a new page.
  */
 export const carrierOutline = (sheet: CarrierSheet, documentNumber: string): Outline => {
-  const fits = SETTINGS.find((candidate) => {
-    const heights = measure(sheet, candidate, textWidths(sheet, candidate));
-    return headHeight(candidate) + total(heights) <= TEXT_HEIGHT;
-  });
-  const setting = fits ?? FLOWING;
-  const widths = textWidths(sheet, setting);
-  const heights = measure(sheet, setting, widths);
+  const texts = textsOf(sheet);
+  const onePage = settingFor(texts);
+  const setting = onePage ?? FLOWING;
+  const widths = textWidths(texts, setting);
+  const heights = measure(texts, setting);
   const starts =
-    fits === undefined
+    onePage === undefined
       ? pageStarts(heights, headHeight(setting))
       : heights.visits.map((group) => group.map(() => false));
   const room =
-    TEXT_HEIGHT - headHeight(setting) - heights.first - heights.heads * sheet.groups.length - 4;
+    TEXT_HEIGHT - headHeight(setting) - heights.first - heights.heads * sheet.groups.length - SLACK;
+  // A row's least height never comes from its own text: LibreOffice would not split it over pages.
   const least =
-    fits === undefined ? heights.visits.flat() : filled(heights.visits.flat(), room, HIGHEST);
+    onePage === undefined ? heights.heads : fillHeight(heights.visits.flat(), room, HIGHEST);
 
   const cell = cellMaker(setting);
   const row = (height: number, cells: readonly TableCell[], header = false): TableRow => ({
@@ -168,7 +217,6 @@ export const carrierOutline = (sheet: CarrierSheet, documentNumber: string): Out
       true,
     ),
   ];
-  let printed = 0;
   sheet.groups.forEach((group, groupIndex) => {
     const begun = starts[groupIndex] ?? [];
     rows.push(
@@ -179,28 +227,27 @@ export const carrierOutline = (sheet: CarrierSheet, documentNumber: string): Out
         cell(group.heads.summary),
       ]),
     );
-    visitsOf(group.rows).forEach((visit, index) => {
+    texts.groups[groupIndex]?.forEach((visit, index) => {
       const anew = begun[index] === true && worthAgain(begun, index, group.label);
       const joined = !visit.first;
       const several = visit.row.lines.length > 1;
       rows.push(
-        row(least[printed] ?? 0, [
+        row(least, [
           anew
-            ? cell(group.label, { merge: 'start', upright: true, joined: true })
+            ? cell(group.label, { merge: 'start', upright: true })
             : cell('', { merge: 'continue', upright: true }),
           cell(visit.line.object, { joined }),
           visit.first || anew
-            ? cell(visit.row.label, { merge: several ? 'start' : 'none', joined })
+            ? cell(visit.row.label, { merge: several ? 'start' : 'none' })
             : cell('', { merge: 'continue' }),
           cell(visit.line.time, { joined }),
           cell(visit.line.summary, { align: 'left', joined }),
         ]),
       );
-      printed += 1;
     });
   });
 
-  const columns = widths.map((width) => millimetres(width * setting.size) + INLINE_PAD * 2);
+  const columns = widths.map((width) => millimetres(width * setting.size) + setting.inline * 2);
   return {
     title: sheet.form.title,
     page: A4,
@@ -218,7 +265,7 @@ export const carrierOutline = (sheet: CarrierSheet, documentNumber: string): Out
       {
         kind: 'table',
         columns,
-        padding: { block: millimetres(setting.pad), inline: INLINE_PAD },
+        padding: { block: millimetres(setting.pad), inline: setting.inline },
         rows,
       },
     ],

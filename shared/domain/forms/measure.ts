@@ -5,7 +5,8 @@ const POINTS = 72 / 25.4;
 export const points = (millimetres: number): number => millimetres * POINTS;
 
 /** Points as millimetres, to a hundredth. */
-export const millimetres = (inPoints: number): number => Math.round((inPoints / POINTS) * 100) / 100;
+export const millimetres = (inPoints: number): number =>
+  Math.round((inPoints / POINTS) * 100) / 100;
 
 /** May not begin a line (避头); Word and LibreOffice push the character before it down with it. */
 const NO_START = '，。、；：？！）】》〉」』〕”’…—·,.;:?!)]}%';
@@ -24,82 +25,99 @@ const characterWidth = (character: string): number => {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x2e80 || WIDE.includes(character)) return 1;
   if (code < 0x20) return 0;
-  if (' .,;:!\'|ijlft()[]/'.includes(character)) return 0.34;
+  if (" .,;:!'|ijlft()[]/".includes(character)) return 0.34;
   if (code >= 0x41 && code <= 0x5a) return 0.72;
-  return character === 'm' || character === 'w' || character === '%' || character === '@' ? 0.85 : 0.5;
+  return character === 'm' || character === 'w' || character === '%' || character === '@'
+    ? 0.85
+    : 0.5;
 };
 
-/** Width of a text on one line, in ems. */
-export const widthOf = (text: string): number => {
-  let width = 0;
-  for (const character of text) width += characterWidth(character);
-  return width;
-};
+/** Between Chinese and Latin or figures most programs leave a quarter of an em, unless told not to; some never listen. */
+const GAP = 0.25;
 
-/** What is never broken inside: a run of Latin letters or figures with what clings to it, or one Chinese character. */
-const pieces = (text: string): readonly string[] => text.match(/[!-~]+|[^!-~]/gu) ?? [];
+const isChinese = (character: string): boolean => (character.codePointAt(0) ?? 0) >= 0x2e80;
+const isLatin = (character: string): boolean => /[0-9A-Za-z]/u.test(character);
 
-/** Joins to each piece the punctuation that may not be parted from it. */
-const unbreakable = (text: string): readonly string[] => {
-  const joined: string[] = [];
-  let open = '';
-  for (const piece of pieces(text)) {
+/** A text taken apart for measuring: for each line of its own, the widths of what is never broken inside, in ems. */
+export type Measured = readonly (readonly number[])[];
+
+/** A run of Latin letters or figures with what clings to it, or one other character. */
+const PIECE = /[!-~]+|[^!-~]/gu;
+
+const measureLine = (line: string): readonly number[] => {
+  const widths: number[] = [];
+  let open = 0;
+  let before = '';
+  for (const [piece] of line.matchAll(PIECE)) {
+    let width = 0;
+    for (const character of piece) width += characterWidth(character);
+    const first = piece.charAt(0);
+    if ((isChinese(before) && isLatin(first)) || (isLatin(before) && isChinese(first)))
+      width += GAP;
+    before = piece.length === 2 && isChinese(piece) ? piece : piece.charAt(piece.length - 1);
     if (NO_END.includes(piece)) {
-      open += piece;
-    } else if (open === '' && joined.length > 0 && NO_START.includes(piece)) {
-      joined.push(`${joined.pop() ?? ''}${piece}`);
+      open += width;
+    } else if (open === 0 && widths.length > 0 && NO_START.includes(piece)) {
+      widths.push((widths.pop() ?? 0) + width);
     } else {
-      joined.push(`${open}${piece}`);
-      open = '';
+      widths.push(open + width);
+      open = 0;
     }
   }
-  return open === '' ? joined : [...joined, open];
+  if (open > 0) widths.push(open);
+  return widths;
 };
 
-const linesOfParagraph = (text: string, width: number): number => {
-  let lines = 1;
-  let used = 0;
-  for (const piece of unbreakable(text)) {
-    const wide = widthOf(piece);
-    if (used + wide <= width) {
-      used += wide;
-    } else if (wide <= width) {
-      lines += used === 0 ? 0 : 1;
-      used = wide;
-    } else {
-      const over = used + wide;
-      lines += Math.ceil(over / width) - 1;
-      used = over % width;
-    }
-  }
-  return lines;
-};
+/** Takes paragraphs apart, once, so that they can be tried in columns of several widths. */
+export const measured = (...paragraphs: readonly string[]): Measured =>
+  paragraphs.flatMap((paragraph) => paragraph.split(/\r\n|[\r\n\v]/u)).map(measureLine);
 
-/** Lines that paragraphs take in a column `width` ems wide; an empty paragraph is one line, a newline begins one. */
-export const linesOf = (paragraphs: readonly string[], width: number): number =>
-  Math.max(
-    1,
-    paragraphs
-      .flatMap((paragraph) => paragraph.split(/\r\n|[\r\n\v]/u))
-      .reduce((sum, line) => sum + linesOfParagraph(line, Math.max(width, 1)), 0),
+/** Width of the widest line, in ems. */
+export const widthOf = (text: Measured): number =>
+  text.reduce(
+    (widest, line) =>
+      Math.max(
+        widest,
+        line.reduce((sum, width) => sum + width, 0),
+      ),
+    0,
   );
 
+/** Lines that a text takes in a column `width` ems wide; an empty paragraph is one line. */
+export const linesOf = (text: Measured, width: number): number => {
+  let lines = 0;
+  for (const line of text) {
+    let used = 0;
+    lines += 1;
+    for (const wide of line) {
+      if (used + wide <= width) {
+        used += wide;
+      } else if (wide <= width) {
+        lines += used === 0 ? 0 : 1;
+        used = wide;
+      } else {
+        lines += Math.ceil((used + wide) / width) - 1;
+        used = (used + wide) % width;
+      }
+    }
+  }
+  return Math.max(1, lines);
+};
+
 /**
- * Least heights of rows so that together they fill `room`: the low ones rise to a common height, at most `cap`;
- * what is higher stays as it is.
+ * The height, at most `cap`, to which low rows rise so that all together fill `room`; higher ones stay as they are.
+ * Zero when they are too high as it is.
  */
-export const filled = (heights: readonly number[], room: number, cap: number): readonly number[] => {
+export const fillHeight = (heights: readonly number[], room: number, cap: number): number => {
   const sum = (level: number): number =>
     heights.reduce((total, height) => total + Math.max(height, level), 0);
+  if (sum(cap) <= room) return cap;
   let low = 0;
   let high = cap;
-  if (sum(high) > room) {
-    for (let step = 0; step < 24; step += 1) {
-      const middle = (low + high) / 2;
-      if (sum(middle) > room) high = middle;
-      else low = middle;
-    }
-    high = low;
+  for (let step = 0; step < 12; step += 1) {
+    const middle = (low + high) / 2;
+    if (sum(middle) > room) high = middle;
+    else low = middle;
   }
-  return heights.map((height) => Math.max(height, high));
+  return low;
 };

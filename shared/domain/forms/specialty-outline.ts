@@ -1,5 +1,5 @@
 import type { SheetLine, SpecialtySheet } from '../sheet.ts';
-import { linesOf, millimetres, points } from './measure.ts';
+import { linesOf, measured, millimetres, points } from './measure.ts';
 import type { Outline, TableCell, TableRow } from './outline.ts';
 import { A4, NOTE_SIZE, TEXT_HEIGHT, cellMaker, headBlocks, headHeight } from './paper.ts';
 import type { Density } from './paper.ts';
@@ -53,28 +53,35 @@ export const specialtyOutline = (sheet: SpecialtySheet, documentNumber: string):
   const measure = (density: Density) => {
     const high = (lines: number): number =>
       Math.max(LOWEST, lines * density.line + density.pad * 2 + 0.6);
-    const right = (text: string): number => high(linesOf([text], room(density.size, 2, 6)));
-    const note = [labels.specialties, labels.specialtiesNote];
-    const noteShare =
-      (linesOf(note, room(NOTE_SIZE, 0, 1)) * density.line + density.pad * 2) / 3;
+    const right = (text: string): number => high(linesOf(measured(text), room(density.size, 2, 6)));
+    const note = measured(labels.specialties, labels.specialtiesNote);
+    const noteShare = (linesOf(note, room(NOTE_SIZE, 0, 1)) * density.line + density.pad * 2) / 3;
     const upper = [
       Math.max(
         ...NAME_ROW.map((index) =>
-          high(linesOf([named[index] ?? ''], room(density.size, index, index + 1))),
+          high(linesOf(measured(named[index] ?? ''), room(density.size, index, index + 1))),
         ),
       ),
       ...specialties.map(([, text]) => Math.max(noteShare, right(text))),
       ...carriers.map(([, text]) => right(text)),
     ];
-    // Running text is indented by two characters, hence the narrower measure.
-    const last = high(linesOf(told, room(density.size, 0, 6) - 0.5) + content.length * 0.1);
-    return { upper, last, free: TEXT_HEIGHT - headHeight(density) - upper.reduce((a, b) => a + b, 0) };
+    const indented = content.map((text) => `\u3000\u3000${text}`);
+    const last = high(
+      linesOf(measured(labels.content, labels.contentNote, ...indented), room(density.size, 0, 6)),
+    );
+    return {
+      upper,
+      last,
+      free: TEXT_HEIGHT - headHeight(density) - upper.reduce((a, b) => a + b, 0),
+    };
   };
   const setting =
     SETTINGS.find((candidate) => {
       const { last, free } = measure(candidate);
-      return last <= free;
-    }) ?? SETTINGS.at(-1) ?? SETTINGS[0];
+      return last <= free - 8;
+    }) ??
+    SETTINGS.at(-1) ??
+    SETTINGS[0];
   const { upper, last, free } = measure(setting);
 
   const cell = cellMaker(setting);
@@ -106,8 +113,8 @@ export const specialtyOutline = (sheet: SpecialtySheet, documentNumber: string):
       ]),
     ),
     {
-      // Filling the page is for what fits; a longer text asks for no more height than its own.
-      height: millimetres(last <= free ? Math.max(last, free - 8) : LOWEST),
+      // Filling the page is for what fits; LibreOffice does not split a row over pages within its least height.
+      height: millimetres(last <= free - 8 ? free - 8 : LOWEST),
       header: false,
       cells: [cell(told, { span: 6, align: 'left', vertical: 'top', indentFrom: 2, notes: [1] })],
     },
