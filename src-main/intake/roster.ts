@@ -105,7 +105,7 @@ const readKind = (
  * A table to roster rows: finds the heading line among the first ten (titles may stand above it), tells the kind
  * by it, and reads every line below. A bad line is reported by line and column and holds up only itself.
  */
-export const readRows = (table: Table, words: RosterWords): RosterRead => {
+const readRows = (table: Table, words: RosterWords): RosterRead => {
   const filled = table.lines.filter((line) => !isBlank(line));
   const at = filled.slice(0, HEADING_WITHIN).findIndex(({ cells }) => hasKnownHeadings(cells));
   const heading = filled[at];
