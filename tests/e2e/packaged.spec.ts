@@ -25,3 +25,27 @@ test('the packaged app keeps its data where the switch says', async ({
   const folder = await electronApp.evaluate(({ app }) => app.getPath('userData'));
   expect(folder).toBe(dataFolder);
 });
+
+test('the archive holds the bundles, the resources and SQLite, and nothing else', async ({
+  electronApp,
+  window,
+}) => {
+  await expect(window).toHaveTitle('联系师生台账');
+  const held = await electronApp.evaluate(({ app }) => {
+    const { readdirSync } = process.getBuiltinModule('fs');
+    const list = (...path: readonly string[]): string[] =>
+      readdirSync([app.getAppPath(), ...path].join('/')).sort();
+    return {
+      root: list(),
+      out: list('out'),
+      modules: list('node_modules'),
+      binaries: list('node_modules/better-sqlite3/prebuilds'),
+    };
+  });
+  expect(held).toEqual({
+    root: ['node_modules', 'out', 'package.json', 'resources'],
+    out: ['main', 'preload', 'renderer'],
+    modules: ['better-sqlite3'],
+    binaries: [`${process.platform}-${process.arch}.node`],
+  });
+});
