@@ -25,3 +25,18 @@ export const mainPost = (posts: readonly Post[], day: PlainDate): Post | null =>
   const byStart = [...posts].sort((a, b) => b.since.localeCompare(a.since));
   return byStart.filter((post) => holds(post, day)).at(-1) ?? byStart[0] ?? null;
 };
+
+/** The items by what `keyOf` says of them, in order. */
+export const groupBy = <Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> => {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+};
