@@ -32,7 +32,9 @@ const valueOf = <Value>(reply: Reply<Value>): Value => {
 };
 
 const folder =
-  process.argv[2] === undefined ? mkdtempSync(join(tmpdir(), 'lianxi-demo-')) : resolve(process.argv[2]);
+  process.argv[2] === undefined
+    ? mkdtempSync(join(tmpdir(), 'lianxi-demo-'))
+    : resolve(process.argv[2]);
 mkdirSync(folder, { recursive: true });
 
 const cancelled = (): Promise<null> => Promise.resolve(null);
@@ -50,11 +52,13 @@ const ports: Ports = {
   },
   resources: makeResources(join(import.meta.dirname, '..', 'resources')),
   place: makePlace(folder),
-  sqliteBinding: process.env['LIANXI_SQLITE_BINDING'],
+  sqliteBinding: process.env.LIANXI_SQLITE_BINDING,
   changed: () => undefined,
   breathe: () => new Promise((done) => setImmediate(done)),
   report: (error) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 'demo';
   },
 };
@@ -75,7 +79,9 @@ const summary = (matrix: Matrix): void => {
   for (const row of matrix.rows) {
     const missing = row.cells.filter(behind).flatMap((cell) => {
       const rule = rules.get(cell.rule);
-      return rule?.force === 'must' ? [`${rule.title}（${String(cell.done)}/${String(cell.expected)}${cell.unit}）`] : [];
+      return rule?.force === 'must'
+        ? [`${rule.title}（${String(cell.done)}/${String(cell.expected)}${cell.unit}）`]
+        : [];
     });
     if (missing.length > 0) line(`  ✕ ${row.name} ${row.unit} ${row.title}：${missing.join('；')}`);
   }
@@ -89,14 +95,18 @@ line(`${overview.institution} · 今天 ${dayText(overview.today)} · ${overview
 line(`示例台账：${overview.file}`);
 for (const rank of overview.ranks) {
   const range = { kind: 'month', day: `${MONTH}-15` } as const;
-  summary(valueOf(await app.ask('compliance.matrix', { range, policy: rank.policy, rank: rank.id })));
+  summary(
+    valueOf(await app.ask('compliance.matrix', { range, policy: rank.policy, rank: rank.id })),
+  );
 }
 
 const begun = valueOf(app.saveMonthInto({ month: MONTH, form: null, people: null }, folder));
 await begun.finished;
 const job = valueOf(await app.ask('job.state', { id: begun.job.id }));
 line();
-line(`${monthText(MONTH)}的工作记录表：写成 ${String(job.written.length)} 份，未写成 ${String(job.failed.length)} 份`);
+line(
+  `${monthText(MONTH)}的工作记录表：写成 ${String(job.written.length)} 份，未写成 ${String(job.failed.length)} 份`,
+);
 line(`文件夹：${job.folder.path}`);
 for (const failure of job.failed) line(`  ${failure.text}`);
 app.close();

@@ -62,41 +62,100 @@ export interface Api {
   // 名册与制度
   readonly 'roster.all': (asked: null) => View.Roster;
   readonly 'roster.choose': (asked: { readonly kind: View.RosterKind }) => View.RosterReview | null;
-  readonly 'roster.paste': (asked: { readonly kind: View.RosterKind; readonly text: string }) => View.RosterReview;
-  readonly 'roster.drop': (asked: { readonly kind: View.RosterKind; readonly name: string; readonly bytes: Uint8Array }) => View.RosterReview;
-  readonly 'roster.decide': (asked: { readonly review: string; readonly row: number; readonly decision: string }) => View.RosterReview;
+  readonly 'roster.paste': (asked: {
+    readonly kind: View.RosterKind;
+    readonly text: string;
+  }) => View.RosterReview;
+  readonly 'roster.drop': (asked: {
+    readonly kind: View.RosterKind;
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => View.RosterReview;
+  readonly 'roster.decide': (asked: {
+    readonly review: string;
+    readonly row: number;
+    readonly decision: string;
+  }) => View.RosterReview;
   readonly 'roster.commit': (asked: { readonly review: string }) => View.RosterResult;
-  readonly 'person.save': (asked: { readonly id: string | null; readonly name: string; readonly pinyin: string; readonly initials: string }) => { readonly id: string };
-  readonly 'unit.save': (asked: { readonly id: string | null; readonly name: string; readonly kind: string; readonly liaison: string }) => { readonly id: string };
+  readonly 'person.save': (asked: {
+    readonly id: string | null;
+    readonly name: string;
+    readonly pinyin: string;
+    readonly initials: string;
+  }) => { readonly id: string };
+  readonly 'unit.save': (asked: {
+    readonly id: string | null;
+    readonly name: string;
+    readonly kind: string;
+    readonly liaison: string;
+  }) => { readonly id: string };
   readonly 'post.save': (asked: Draft<Post>) => { readonly id: string };
   readonly 'object.save': (asked: Draft<ContactObject>) => { readonly id: string };
   readonly 'link.save': (asked: Draft<Link>) => { readonly id: string };
   readonly 'exemption.save': (asked: Draft<Exemption>) => { readonly id: string };
-  readonly 'declaration.save': (asked: Omit<Declaration, 'id' | 'received'> & { readonly submit: boolean }) => { readonly id: string };
+  readonly 'declaration.save': (
+    asked: Omit<Declaration, 'id' | 'received'> & { readonly submit: boolean },
+  ) => { readonly id: string };
   readonly 'semester.save': (asked: Semester) => { readonly id: string };
   readonly 'holidays.save': (asked: HolidayYear) => { readonly id: string };
-  readonly 'record.remove': (asked: { readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit'; readonly id: string }) => null;
-  readonly 'record.restore': (asked: { readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit'; readonly id: string }) => null;
+  readonly 'record.remove': (asked: {
+    readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit';
+    readonly id: string;
+  }) => null;
+  readonly 'record.restore': (asked: {
+    readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit';
+    readonly id: string;
+  }) => null;
   readonly 'record.deleted': (asked: null) => readonly View.DeletedView[];
-  readonly 'record.history': (asked: { readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit' | 'sheet' | 'declaration'; readonly id: string }) => readonly View.HistoryView[];
+  readonly 'record.history': (asked: {
+    readonly kind:
+      | 'person'
+      | 'post'
+      | 'object'
+      | 'link'
+      | 'exemption'
+      | 'entry'
+      | 'unit'
+      | 'sheet'
+      | 'declaration';
+    readonly id: string;
+  }) => readonly View.HistoryView[];
 
   // 记录表
-  readonly 'sheet.list': (asked: { readonly form: string; readonly month: PlainMonth }) => View.SheetList;
+  readonly 'sheet.list': (asked: {
+    readonly form: string;
+    readonly month: PlainMonth;
+  }) => View.SheetList;
   readonly 'sheet.open': (asked: SheetKey) => View.SheetView;
-  readonly 'sheet.save': (asked: SheetKey & { readonly content: string; readonly zeroReason: string }) => null;
+  readonly 'sheet.save': (
+    asked: SheetKey & { readonly content: string; readonly zeroReason: string },
+  ) => null;
   readonly 'sheet.submit': (asked: SheetKey) => View.SheetView;
   readonly 'entry.save': (asked: EntryInput) => { readonly id: string };
-  readonly 'entry.suggest': (asked: { readonly person: string; readonly carrier: string; readonly text: string; readonly day: PlainDate }) => View.Suggestions;
+  readonly 'entry.suggest': (asked: {
+    readonly person: string;
+    readonly carrier: string;
+    readonly text: string;
+    readonly day: PlainDate;
+  }) => View.Suggestions;
 
   // 合规日历
   readonly 'compliance.matrix': (asked: MatrixQuery) => View.Matrix;
   readonly 'compliance.explain': (asked: CellQuery) => View.CellExplanation;
-  readonly 'compliance.month': (asked: { readonly month: PlainMonth; readonly rank: string | null; readonly person: string | null }) => View.MonthCalendar;
+  readonly 'compliance.month': (asked: {
+    readonly month: PlainMonth;
+    readonly rank: string | null;
+    readonly person: string | null;
+  }) => View.MonthCalendar;
 
   // 打印
   readonly 'document.sheet': (asked: SheetKey) => View.DocumentBytes;
   readonly 'document.save': (asked: SheetKey) => View.SavedFile | null;
-  readonly 'document.month': (asked: { readonly month: PlainMonth; readonly form: string | null; readonly people: readonly string[] | null }) => View.JobState | null;
+  readonly 'document.month': (asked: {
+    readonly month: PlainMonth;
+    readonly form: string | null;
+    readonly people: readonly string[] | null;
+  }) => View.JobState | null;
   readonly 'job.state': (asked: { readonly id: string }) => View.JobState;
   readonly 'job.cancel': (asked: { readonly id: string }) => View.JobState;
   readonly 'file.open': (asked: { readonly id: string }) => null;

@@ -12,7 +12,14 @@ const text = z.string().max(20_000);
 const word = z.string().min(1).max(80);
 const nothing = z.null();
 
-const periodKind = z.enum(['week', 'month', 'half-year', 'semester', 'academic-year', 'calendar-year']);
+const periodKind = z.enum([
+  'week',
+  'month',
+  'half-year',
+  'semester',
+  'academic-year',
+  'calendar-year',
+]);
 const range = z.strictObject({ kind: periodKind, day });
 const rosterKind = z.enum(['people', 'objects', 'calendar']);
 const sheetKey = { person: id, month };
@@ -69,7 +76,11 @@ const schemas = {
   'roster.all': nothing,
   'roster.choose': z.strictObject({ kind: rosterKind }),
   'roster.paste': z.strictObject({ kind: rosterKind, text: z.string().max(20_000_000) }),
-  'roster.drop': z.strictObject({ kind: rosterKind, name: z.string().max(300), bytes: z.instanceof(Uint8Array) }),
+  'roster.drop': z.strictObject({
+    kind: rosterKind,
+    name: z.string().max(300),
+    bytes: z.instanceof(Uint8Array),
+  }),
   'roster.decide': z.strictObject({ review: id, row: z.number().int(), decision: id }),
   'roster.commit': z.strictObject({ review: id }),
   'person.save': z.strictObject({
@@ -142,7 +153,17 @@ const schemas = {
   'record.restore': z.strictObject({ kind: removable, id }),
   'record.deleted': nothing,
   'record.history': z.strictObject({
-    kind: z.enum(['person', 'post', 'object', 'link', 'exemption', 'entry', 'unit', 'sheet', 'declaration']),
+    kind: z.enum([
+      'person',
+      'post',
+      'object',
+      'link',
+      'exemption',
+      'entry',
+      'unit',
+      'sheet',
+      'declaration',
+    ]),
     id,
   }),
   'sheet.list': z.strictObject({ form: id, month }),
@@ -156,7 +177,11 @@ const schemas = {
   'compliance.month': z.strictObject({ month, rank: maybeId, person: maybeId }),
   'document.sheet': z.strictObject(sheetKey),
   'document.save': z.strictObject(sheetKey),
-  'document.month': z.strictObject({ month, form: maybeId, people: z.array(id).max(5000).nullable() }),
+  'document.month': z.strictObject({
+    month,
+    form: maybeId,
+    people: z.array(id).max(5000).nullable(),
+  }),
   'job.state': z.strictObject({ id }),
   'job.cancel': z.strictObject({ id }),
   'file.open': z.strictObject({ id }),
@@ -172,7 +197,10 @@ export const isQuestion = (text: unknown): text is Question =>
   typeof text === 'string' && Object.hasOwn(schemas, text);
 
 /** What was asked, parsed; `undefined` when it does not fit the contract. */
-export const parseAsked = <Q extends Question>(question: Q, raw: unknown): { readonly asked: Asked<Q> } | undefined => {
+export const parseAsked = <Q extends Question>(
+  question: Q,
+  raw: unknown,
+): { readonly asked: Asked<Q> } | undefined => {
   const parsed = schemas[question].safeParse(raw ?? null);
   return parsed.success ? { asked: parsed.data as Asked<Q> } : undefined;
 };

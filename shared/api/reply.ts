@@ -41,7 +41,8 @@ export type LedgerTrouble =
   | 'unreadable';
 
 /** Why a file can't be written or read. */
-export type FileTrouble = 'exists' | 'read-only' | 'disk-full' | 'in-use' | 'missing' | 'too-large' | 'other';
+export type FileTrouble =
+  'exists' | 'read-only' | 'disk-full' | 'in-use' | 'missing' | 'too-large' | 'other';
 
 /** What a sentence calls a record. */
 export type RecordWord =
@@ -69,8 +70,7 @@ export interface MissingField {
 
 /** What comes back from every question. */
 export type Reply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 
 export const done = <Value>(value: Value): Reply<Value> => ({ ok: true, value });
 export const failed = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({

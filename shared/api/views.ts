@@ -39,7 +39,13 @@ export type Overview =
       readonly holidaysUntil: number | null;
       /** Last verified backup; null when there is none yet. */
       readonly lastBackup: string | null;
-      readonly ranks: readonly { readonly id: string; readonly name: string; readonly short: string; readonly policy: string; readonly form: string | null }[];
+      readonly ranks: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly short: string;
+        readonly policy: string;
+        readonly form: string | null;
+      }[];
       readonly undo: ChangeLabel | null;
       readonly redo: ChangeLabel | null;
       /** Carried by the `changed` event too: grows with every write. */
@@ -53,7 +59,12 @@ export interface ChangeLabel {
 }
 
 export interface SetupProposal {
-  readonly policies: readonly { readonly id: string; readonly title: string; readonly documentNumber: string; readonly institution: string }[];
+  readonly policies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly documentNumber: string;
+    readonly institution: string;
+  }[];
   readonly semesters: readonly Semester[];
   readonly folder: string;
 }
@@ -175,7 +186,13 @@ export interface SheetView {
 
 /** Phrases and objects used before, most recent first. */
 export interface Suggestions {
-  readonly objects: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly unit: string; readonly linked: boolean }[];
+  readonly objects: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly unit: string;
+    readonly linked: boolean;
+  }[];
   readonly summaries: readonly string[];
 }
 
@@ -243,8 +260,15 @@ export interface CellExplanation {
   readonly periods: readonly Explanation[];
   readonly entries: Readonly<Record<string, EntryBrief>>;
   readonly objects: Readonly<Record<string, string>>;
-  readonly links: Readonly<Record<string, { readonly object: string; readonly since: PlainDate; readonly until: PlainDate | null }>>;
-  readonly exemptions: Readonly<Record<string, { readonly from: PlainDate; readonly until: PlainDate; readonly reason: string }>>;
+  readonly links: Readonly<
+    Record<
+      string,
+      { readonly object: string; readonly since: PlainDate; readonly until: PlainDate | null }
+    >
+  >;
+  readonly exemptions: Readonly<
+    Record<string, { readonly from: PlainDate; readonly until: PlainDate; readonly reason: string }>
+  >;
   readonly rules: Readonly<Record<string, string>>;
 }
 

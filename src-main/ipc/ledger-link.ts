@@ -31,6 +31,7 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
   let asked = 0;
   let closing = false;
   let deaths = 0;
+  let gone = false;
 
   const hear = (child: UtilityProcess, message: FromLedger): void => {
     switch (message.kind) {
@@ -60,11 +61,15 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
       hear(child, message);
     });
     child.on('exit', (code) => {
-      const lost: Reply<never> = failed({ code: 'internal', reference: `台账进程退出 ${String(code)}` });
+      const lost: Reply<never> = failed({
+        code: 'internal',
+        reference: `台账进程退出 ${String(code)}`,
+      });
       for (const answer of pending.values()) answer(lost);
       pending.clear();
       deaths += 1;
-      if (closing || deaths > MOST_DEATHS) return;
+      gone = closing || deaths > MOST_DEATHS;
+      if (gone) return;
       current = begin();
       options.changed(['overview', 'roster', 'sheets', 'compliance', 'jobs', 'backups']);
     });
@@ -73,12 +78,14 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
   let current = begin();
 
   return {
-    ask: (question, what) =>
-      new Promise((resolve) => {
+    ask: (question, what) => {
+      if (gone) return Promise.resolve(failed({ code: 'internal', reference: '台账进程没有运行' }));
+      return new Promise((resolve) => {
         asked += 1;
         pending.set(asked, resolve);
         current.postMessage({ kind: 'ask', id: asked, question, asked: what } satisfies ToLedger);
-      }),
+      });
+    },
     close: () =>
       new Promise((resolve) => {
         closing = true;

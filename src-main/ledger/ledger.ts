@@ -26,11 +26,13 @@ const need = (what: Need): Promise<string | boolean | null> => {
   say({ kind: 'need', id, need: what });
   return new Promise((resolve) => waiting.set(id, resolve));
 };
-const text = (value: string | boolean | null): string | null => (typeof value === 'string' ? value : null);
+const text = (value: string | boolean | null): string | null =>
+  typeof value === 'string' ? value : null;
 
 const dialogs: Dialogs = {
   openFile: async (title, filters) => text(await need({ need: 'open-file', title, filters })),
-  saveFile: async (title, name, filters) => text(await need({ need: 'save-file', title, name, filters })),
+  saveFile: async (title, name, filters) =>
+    text(await need({ need: 'save-file', title, name, filters })),
   chooseFolder: async (title) => text(await need({ need: 'choose-folder', title })),
   openPath: async (path) => (await need({ need: 'open-path', path })) === true,
   revealPath: async (path) => {

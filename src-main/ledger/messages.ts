@@ -16,7 +16,12 @@ export type Need =
 
 /** Main process → ledger process. */
 export type ToLedger =
-  | { readonly kind: 'ask'; readonly id: number; readonly question: string; readonly asked: unknown }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly question: string;
+      readonly asked: unknown;
+    }
   | { readonly kind: 'met'; readonly id: number; readonly value: string | boolean | null }
   | { readonly kind: 'close' };
 

@@ -8,7 +8,10 @@ const filtersOf = (need: Extract<Need, { readonly filters: unknown }>): Electron
   need.filters.map((filter) => ({ name: filter.name, extensions: [...filter.extensions] }));
 
 /** Shows the dialog that the ledger process needs; null when the person cancels. */
-export const meetNeed = async (window: BrowserWindow, need: Need): Promise<string | boolean | null> => {
+export const meetNeed = async (
+  window: BrowserWindow,
+  need: Need,
+): Promise<string | boolean | null> => {
   switch (need.need) {
     case 'open-file': {
       const chosen = await dialog.showOpenDialog(window, {

@@ -83,7 +83,8 @@ export const diskFiles: Files = {
   size: (path) => (existsSync(path) ? statSync(path).size : 0),
   read: (path, limit) =>
     attempt(() => {
-      if (statSync(path).size > limit) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+      if (statSync(path).size > limit)
+        throw Object.assign(new Error('too large'), { code: 'EFBIG' });
       return new Uint8Array(readFileSync(path));
     }),
   write: (path, bytes, existing) => {

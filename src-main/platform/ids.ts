@@ -23,7 +23,10 @@ const makeIds = (): (() => string) => {
     bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
     const hex = bytes.toString('hex');
     const cut = [0, 8, 12, 16, 20, 32];
-    return cut.slice(1).map((end, index) => hex.slice(cut[index], end)).join('-');
+    return cut
+      .slice(1)
+      .map((end, index) => hex.slice(cut[index], end))
+      .join('-');
   };
 };
 

@@ -17,13 +17,17 @@ export const makeReporter = (folder: string, now: () => string): ((error: unknow
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const frames =
       error instanceof Error
-        ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line)).slice(0, 8)
+        ? (error.stack ?? '')
+            .split('\n')
+            .filter((line) => /^\s+at /u.test(line))
+            .slice(0, 8)
         : [];
     const shown = frames.map((line) => line.replace(/\(?(?:file:\/\/)?\/?[^\s()]*[\\/]/u, '('));
     try {
       mkdirSync(folder, { recursive: true });
       const file = join(folder, '运行记录.log');
-      if (existsSync(file) && statSync(file).size > LIMIT) renameSync(file, join(folder, '运行记录.旧.log'));
+      if (existsSync(file) && statSync(file).size > LIMIT)
+        renameSync(file, join(folder, '运行记录.旧.log'));
       appendFileSync(file, `${time} ${reference} ${kind} ${code}\n${shown.join('\n')}\n`);
     } catch {
       // A log that can't be written must not stop the work it is about.

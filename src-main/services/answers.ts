@@ -6,6 +6,7 @@ import { backupNow, dailyBackup, listBackups, restore, verify } from './backups.
 import { explainCell, matrixOf } from './compliance.ts';
 import { clearDemo, loadDemo } from './demo.ts';
 import { makeDocuments, sheetDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
 import { monthCalendar } from './month-calendar.ts';
 import { overviewOf, step } from './overview.ts';
@@ -28,7 +29,7 @@ export interface App {
   /** The same for callers in this process, typed. */
   readonly ask: <Q extends Question>(question: Q, asked: Asked<Q>) => Promise<Reply<Answer<Q>>>;
   /** Writes a month's sheets below a folder without a dialog. */
-  readonly saveMonthInto: ReturnType<typeof makeDocuments>['saveMonthInto'];
+  readonly saveMonthInto: Documents['saveMonthInto'];
   readonly close: () => void;
 }
 
@@ -91,7 +92,10 @@ export const makeAnswers = (ports: Ports): App => {
     'history.verify': () => verify(session),
   };
 
-  const ask = async <Q extends Question>(question: Q, asked: Asked<Q>): Promise<Reply<Answer<Q>>> => {
+  const ask = async <Q extends Question>(
+    question: Q,
+    asked: Asked<Q>,
+  ): Promise<Reply<Answer<Q>>> => {
     try {
       return await answers[question](asked);
     } catch (error) {

@@ -29,7 +29,10 @@ export const backupNow = (session: Session, reason: string): Reply<BackupView> =
   if (!open.ok) return open;
   const made = open.value.backup(reason);
   if (!made.ok) {
-    const why = made.problem.code === 'disk-full' || made.problem.code === 'read-only' ? made.problem.code : 'other';
+    const why =
+      made.problem.code === 'disk-full' || made.problem.code === 'read-only'
+        ? made.problem.code
+        : 'other';
     return failed({ code: 'write-failed', file: '备份', why });
   }
   session.touch(['overview', 'backups']);

@@ -107,7 +107,11 @@ const frameOf = (session: Session, range: RangeQuery, policyId: string): Reply<F
   if (policy === undefined) return failed({ code: 'not-found', what: 'policy' });
   const span = periodHolding(range.kind, range.day, register.prepared);
   if (span === undefined) {
-    return failed({ code: 'invalid', field: '期间', text: '校历里没有这一天所在的学期。请在“名册与制度—校历”中补上。' });
+    return failed({
+      code: 'invalid',
+      field: '期间',
+      text: '校历里没有这一天所在的学期。请在“名册与制度—校历”中补上。',
+    });
   }
   const prepared = factsFor(session, ledger, span);
   return done({ ledger, register, policy, span, prepared, today: session.ports.clock.today() });
@@ -117,7 +121,11 @@ const frameOf = (session: Session, range: RangeQuery, policyId: string): Reply<F
 const backfillsOf = (frame: Frame, person: string): ReadonlyMap<string, number> => {
   const { prepared, span } = frame;
   const found = new Map<string, number>();
-  for (const { entry } of entriesBetween(personFacts(prepared, person), dayNumber(span.from), dayNumber(span.until))) {
+  for (const { entry } of entriesBetween(
+    personFacts(prepared, person),
+    dayNumber(span.from),
+    dayNumber(span.until),
+  )) {
     if (!counts(entry) || !isBackfill(entry, prepared.settings.backfillDays)) continue;
     for (const credit of creditsOf(prepared, entry, frame.today)) {
       if (credit.person === person) found.set(credit.rule, (found.get(credit.rule) ?? 0) + 1);
@@ -132,15 +140,26 @@ const figuresOf = (frame: Frame, rank: string, span: Period): Figures => {
     (sum, person) =>
       rules.reduce(
         (inner, rule) =>
-          add(inner, judgeRange(frame.prepared, { rule, person: person.id, span }, frame.today).figures),
+          add(
+            inner,
+            judgeRange(frame.prepared, { rule, person: person.id, span }, frame.today).figures,
+          ),
         sum,
       ),
     NONE,
   );
 };
 
-const figuresBefore = (session: Session, frame: Frame, asked: Asked<'compliance.matrix'>): Figures | null => {
-  const span = periodHolding(asked.range.kind, addDays(frame.span.from, -1), frame.register.prepared);
+const figuresBefore = (
+  session: Session,
+  frame: Frame,
+  asked: Asked<'compliance.matrix'>,
+): Figures | null => {
+  const span = periodHolding(
+    asked.range.kind,
+    addDays(frame.span.from, -1),
+    frame.register.prepared,
+  );
   if (span === undefined) return null;
   const earlier = { ...frame, prepared: factsFor(session, frame.ledger, span) };
   const figures = figuresOf(earlier, asked.rank, span);
@@ -191,7 +210,10 @@ const pick = <Item extends { readonly id: string }, Shown>(
   Object.fromEntries(items.filter((item) => ids.has(item.id)).map((item) => [item.id, show(item)]));
 
 /** Everything behind one cell: the clause, each period of the rule, the entries that counted and nearly did. */
-export const explainCell = (session: Session, asked: Asked<'compliance.explain'>): Reply<CellExplanation> => {
+export const explainCell = (
+  session: Session,
+  asked: Asked<'compliance.explain'>,
+): Reply<CellExplanation> => {
   const made = frameOf(session, asked.range, asked.policy);
   if (!made.ok) return made;
   const { register, policy, span, prepared, today } = made.value;
@@ -209,7 +231,11 @@ export const explainCell = (session: Session, asked: Asked<'compliance.explain'>
   const objectIds = new Set(periods.flatMap(({ objects }) => objects.map(({ object }) => object)));
   const exemptionIds = new Set(periods.flatMap(({ exemptions }) => exemptions));
   return done({
-    person: { id: person.id, name: person.name, title: titleOf(postsIn(register, person.id, span)) },
+    person: {
+      id: person.id,
+      name: person.name,
+      title: titleOf(postsIn(register, person.id, span)),
+    },
     rule: { ...headOf(rule), clause: rule.clause.text, place: rule.clause.place },
     policy: { id: policy.id, title: policy.title, documentNumber: policy.documentNumber },
     cell: cellView(
@@ -227,7 +253,11 @@ export const explainCell = (session: Session, asked: Asked<'compliance.explain'>
       since,
       until,
     })),
-    exemptions: pick(register.exemptions, exemptionIds, ({ from, until, reason }) => ({ from, until, reason })),
+    exemptions: pick(register.exemptions, exemptionIds, ({ from, until, reason }) => ({
+      from,
+      until,
+      reason,
+    })),
     rules: Object.fromEntries(policy.rules.map(({ id, title }) => [id, title])),
   });
 };

@@ -3,7 +3,17 @@ import type { Entry, Sheet } from '#domain/entry';
 import type { ContactObject, Declaration, Exemption, Link, Person } from '#domain/people';
 import { addDays, addMonths, dayOf, firstOfMonth, lastOfMonth, monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
-import { blank, clock, filled, leaderEntries, objectFor, pick, seeded, workdayIn, written } from './demo-writing.ts';
+import {
+  blank,
+  clock,
+  filled,
+  leaderEntries,
+  objectFor,
+  pick,
+  seeded,
+  workdayIn,
+  written,
+} from './demo-writing.ts';
 import type { DemoRegister, Dice, HandedIn, Phrases } from './demo-writing.ts';
 
 export interface DemoRecords {
@@ -23,7 +33,12 @@ const handIn = (register: DemoRegister, dice: Dice, month: PlainMonth): string |
   return date > register.today ? undefined : `${date}${clock(dice)}`;
 };
 
-const sheetOf = (register: DemoRegister, person: string, month: PlainMonth, submitted: string | undefined): Sheet => ({
+const sheetOf = (
+  register: DemoRegister,
+  person: string,
+  month: PlainMonth,
+  submitted: string | undefined,
+): Sheet => ({
   id: register.newId(),
   person,
   month,
@@ -37,7 +52,12 @@ const sheetOf = (register: DemoRegister, person: string, month: PlainMonth, subm
 const stamped = (entry: Entry, submitted: string | undefined): Entry =>
   submitted === undefined
     ? { ...entry, status: 'draft' }
-    : { ...entry, submitted, received: submitted, created: entry.created > submitted ? submitted : entry.created };
+    : {
+        ...entry,
+        submitted,
+        received: submitted,
+        created: entry.created > submitted ? submitted : entry.created,
+      };
 
 const transcribed = (register: DemoRegister, paper: HandedIn, person: string): readonly Entry[] =>
   paper.entries.map((line) => ({
@@ -59,22 +79,45 @@ const transcribed = (register: DemoRegister, paper: HandedIn, person: string): r
     created: `${addDays(line.day, 1)}T09:00:00`,
   }));
 
-const linksFor = (register: DemoRegister, phrases: Phrases, order: number, person: string): readonly Link[] =>
+const linksFor = (
+  register: DemoRegister,
+  phrases: Phrases,
+  order: number,
+  person: string,
+): readonly Link[] =>
   phrases.leaderLinks.flatMap((kind, place) => {
     const objects = register.objects.filter((object) => object.kind === kind);
     const object = objects[order % Math.max(1, objects.length)];
     // One leader still lacks a link, so that the demo shows what that looks like.
     if (object === undefined || (order === 4 && place === 3)) return [];
-    return [{ id: register.newId(), person, object: object.id, since: '2025-09-01', until: null, origin: 'assigned' as const }];
+    return [
+      {
+        id: register.newId(),
+        person,
+        object: object.id,
+        since: '2025-09-01',
+        until: null,
+        origin: 'assigned' as const,
+      },
+    ];
   });
 
-const declared = (register: DemoRegister, dice: Dice, phrases: Phrases, person: string): Declaration => {
+const declared = (
+  register: DemoRegister,
+  dice: Dice,
+  phrases: Phrases,
+  person: string,
+): Declaration => {
   const academicYear = register.semester.academicYear;
-  const received = dice() < 0.92 ? `${academicYear.slice(0, 4)}-09-${String(2 + Math.floor(dice() * 10)).padStart(2, '0')}` : null;
+  const received =
+    dice() < 0.92
+      ? `${academicYear.slice(0, 4)}-09-${String(2 + Math.floor(dice() * 10)).padStart(2, '0')}`
+      : null;
   const some = (words: readonly string[]): string => pick(dice, words) ?? '';
   const objects = (...wanted: readonly string[]): string =>
     some(register.objects.filter(({ kind }) => wanted.includes(kind)).map(({ name }) => name));
-  const kindsOf = (at: number): readonly string[] => register.carriers.find(({ id }) => id === phrases.middleRows[at]?.carrier)?.objectKinds ?? [];
+  const kindsOf = (at: number): readonly string[] =>
+    register.carriers.find(({ id }) => id === phrases.middleRows[at]?.carrier)?.objectKinds ?? [];
   return {
     id: register.newId(),
     person,
@@ -92,7 +135,11 @@ const declared = (register: DemoRegister, dice: Dice, phrases: Phrases, person: 
 export const monthsOf = (semester: Semester, today: PlainDate): readonly PlainMonth[] => {
   const months: PlainMonth[] = [];
   const begin = monthOf(addDays(semester.firstDay, 6));
-  for (let month = begin; month <= monthOf(today) && firstOfMonth(month) < semester.vacationFrom; month = addMonths(month, 1)) {
+  for (
+    let month = begin;
+    month <= monthOf(today) && firstOfMonth(month) < semester.vacationFrom;
+    month = addMonths(month, 1)
+  ) {
     months.push(month);
   }
   return months;
@@ -113,12 +160,19 @@ export const demoRecords = (
   const months = monthsOf(register.semester, register.today);
   const holding = (rank: string): readonly Person[] =>
     register.people.filter(({ id }) =>
-      register.posts.some((post) => post.person === id && post.rank === rank && (post.until === null || post.until >= register.today)),
+      register.posts.some(
+        (post) =>
+          post.person === id &&
+          post.rank === rank &&
+          (post.until === null || post.until >= register.today),
+      ),
     );
   const leaders = holding(register.ranks.rows);
   const links = leaders.flatMap((person, order) => linksFor(register, phrases, order, person.id));
   const own = (person: string): readonly ContactObject[] =>
-    links.filter((link) => link.person === person).flatMap((link) => register.objects.filter(({ id }) => id === link.object));
+    links
+      .filter((link) => link.person === person)
+      .flatMap((link) => register.objects.filter(({ id }) => id === link.object));
   const exemptions = phrases.exemptions.flatMap(({ person, ...said }) => {
     const found = register.people.find(({ name }) => name === person);
     return found === undefined ? [] : [{ ...said, id: register.newId(), person: found.id }];
@@ -130,38 +184,76 @@ export const demoRecords = (
 
   const entries: Entry[] = [];
   const sheets: Sheet[] = [];
-  const finish = (person: Person, made: readonly Entry[], content: (month: PlainMonth) => string): void => {
+  const finish = (
+    person: Person,
+    made: readonly Entry[],
+    content: (month: PlainMonth) => string,
+  ): void => {
     for (const month of months) {
       const paper = paperOf(person, month);
       const submitted = paper?.submitted ?? handIn(register, dice, month);
       const sheet = sheetOf(register, person.id, month, submitted);
-      sheets.push({ ...sheet, content: paper?.content ?? (submitted === undefined ? '' : content(month)) });
+      sheets.push({
+        ...sheet,
+        content: paper?.content ?? (submitted === undefined ? '' : content(month)),
+      });
       const here =
         paper === undefined
-          ? made.filter((entry) => monthOf(entry.happened) === month && !away(person.id, entry.happened))
+          ? made.filter(
+              (entry) => monthOf(entry.happened) === month && !away(person.id, entry.happened),
+            )
           : transcribed(register, paper, person.id);
-      entries.push(...here.map((entry) => (paper === undefined ? stamped(entry, submitted) : entry)));
+      entries.push(
+        ...here.map((entry) => (paper === undefined ? stamped(entry, submitted) : entry)),
+      );
     }
   };
 
   for (const person of leaders) {
-    finish(person, leaderEntries(register, dice, { person: person.id, own: own(person.id), rows: phrases.leaderRows, months }), () => '');
+    finish(
+      person,
+      leaderEntries(register, dice, {
+        person: person.id,
+        own: own(person.id),
+        rows: phrases.leaderRows,
+        months,
+      }),
+      () => '',
+    );
   }
   const declarations: Declaration[] = [];
   for (const person of holding(register.ranks.content)) {
-    const paper = papers.find(({ person: name, declaration }) => name === person.name && declaration !== undefined);
+    const paper = papers.find(
+      ({ person: name, declaration }) => name === person.name && declaration !== undefined,
+    );
     const made = declared(register, dice, phrases, person.id);
-    declarations.push({ ...made, ...(paper?.declaration === undefined ? {} : { ...paper.declaration, received: `${register.semester.academicYear.slice(0, 4)}-09-04` }) });
+    declarations.push({
+      ...made,
+      ...(paper?.declaration === undefined
+        ? {}
+        : {
+            ...paper.declaration,
+            received: `${register.semester.academicYear.slice(0, 4)}-09-04`,
+          }),
+    });
     const visits = months.flatMap((month) =>
       phrases.middleRows
         .filter(() => dice() < 0.3)
         .flatMap((row) => {
           const day = workdayIn(register, dice, firstOfMonth(month), lastOfMonth(month));
           const object = objectFor(register, dice, { row, own: [], linked: false });
-          return day === undefined ? [] : [written(register, dice, { person: person.id, row, day, object })];
+          return day === undefined
+            ? []
+            : [written(register, dice, { person: person.id, row, day, object })];
         }),
     );
     finish(person, visits, () => filled(dice, pick(dice, phrases.contents) ?? ''));
   }
-  return { links, exemptions, declarations, entries: entries.filter((entry) => dayOf(entry.created) <= register.today), sheets };
+  return {
+    links,
+    exemptions,
+    declarations,
+    entries: entries.filter((entry) => dayOf(entry.created) <= register.today),
+    sheets,
+  };
 };

@@ -14,7 +14,7 @@ export interface Phrases {
   readonly middleRows: readonly Row[];
   readonly contents: readonly string[];
   readonly specialties: readonly string[];
-  readonly exemptions: readonly (Omit<Exemption, 'id'>)[];
+  readonly exemptions: readonly Omit<Exemption, 'id'>[];
 }
 
 export interface Row {
@@ -94,7 +94,9 @@ export const filled = (dice: Dice, text: string): string =>
 export const clock = (dice: Dice): string =>
   `T${String(8 + Math.floor(dice() * 9)).padStart(2, '0')}:${String(Math.floor(dice() * 60)).padStart(2, '0')}:00`;
 
-export const blank = (register: DemoRegister): Omit<Entry, 'happened' | 'participants' | 'created'> => ({
+export const blank = (
+  register: DemoRegister,
+): Omit<Entry, 'happened' | 'participants' | 'created'> => ({
   id: register.newId(),
   until: null,
   timeNote: '',
@@ -119,7 +121,12 @@ export const blank = (register: DemoRegister): Omit<Entry, 'happened' | 'partici
 export const written = (
   register: DemoRegister,
   dice: Dice,
-  made: { readonly person: string; readonly row: Row; readonly day: PlainDate; readonly object: ContactObject | undefined },
+  made: {
+    readonly person: string;
+    readonly row: Row;
+    readonly day: PlainDate;
+    readonly object: ContactObject | undefined;
+  },
 ): Entry => {
   const { person, row, day, object } = made;
   const carrier = register.carriers.find(({ id }) => id === row.carrier);
@@ -149,11 +156,19 @@ export const objectFor = (
   const kinds = register.carriers.find(({ id }) => id === asked.row.carrier)?.objectKinds ?? [];
   const own = asked.own.find((object) => kinds.includes(object.kind));
   if (asked.linked && own !== undefined && dice() < 0.9) return own;
-  return pick(dice, register.objects.filter((object) => kinds.includes(object.kind)));
+  return pick(
+    dice,
+    register.objects.filter((object) => kinds.includes(object.kind)),
+  );
 };
 
 /** One workday of the span up to today; undefined when there is none. */
-export const workdayIn = (register: DemoRegister, dice: Dice, from: PlainDate, until: PlainDate): PlainDate | undefined => {
+export const workdayIn = (
+  register: DemoRegister,
+  dice: Dice,
+  from: PlainDate,
+  until: PlainDate,
+): PlainDate | undefined => {
   const days: PlainDate[] = [];
   for (let day = from; day <= until && day < register.today; day = addDays(day, 1)) {
     if (isWorkday(register.calendar, day) && isTermDay(register.calendar, day)) days.push(day);
@@ -164,13 +179,20 @@ export const workdayIn = (register: DemoRegister, dice: Dice, from: PlainDate, u
 export const leaderEntries = (
   register: DemoRegister,
   dice: Dice,
-  made: { readonly person: string; readonly own: readonly ContactObject[]; readonly rows: readonly LeaderRow[]; readonly months: readonly PlainMonth[] },
+  made: {
+    readonly person: string;
+    readonly own: readonly ContactObject[];
+    readonly rows: readonly LeaderRow[];
+    readonly months: readonly PlainMonth[];
+  },
 ): readonly Entry[] => {
   const diligence = 0.82 + dice() * 0.22;
   const one = (row: LeaderRow, from: PlainDate, until: PlainDate): readonly Entry[] => {
     const day = workdayIn(register, dice, from, until);
     const object = objectFor(register, dice, { row, own: made.own, linked: row.linked });
-    return day === undefined ? [] : [written(register, dice, { person: made.person, row, day, object })];
+    return day === undefined
+      ? []
+      : [written(register, dice, { person: made.person, row, day, object })];
   };
   const monthly = made.months.flatMap((month) =>
     made.rows
@@ -179,10 +201,14 @@ export const leaderEntries = (
   );
   const meeting = made.rows.filter((row) => row.weekly);
   const weekly: Entry[] = [];
-  for (let monday = mondayOf(register.semester.firstDay); monday < register.today; monday = addDays(monday, 7)) {
+  for (
+    let monday = mondayOf(register.semester.firstDay);
+    monday < register.today;
+    monday = addDays(monday, 7)
+  ) {
     const row = pick(dice, meeting);
-    if (row !== undefined && dice() < 0.75 * diligence) weekly.push(...one(row, monday, addDays(monday, 6)));
+    if (row !== undefined && dice() < 0.75 * diligence)
+      weekly.push(...one(row, monday, addDays(monday, 6)));
   }
   return [...monthly, ...weekly];
 };
-

@@ -22,7 +22,11 @@ const SEED = 20260901;
 /** Days a semester must have run before the demo fills it. */
 const BEGUN_DAYS = 30;
 
-const writeDemo = (session: Session, what: string, changes: readonly Change[]): Reply<string | null> =>
+const writeDemo = (
+  session: Session,
+  what: string,
+  changes: readonly Change[],
+): Reply<string | null> =>
   session.write(what, changes, ['roster', 'sheets', 'compliance'], SETUP_SOURCE);
 
 /** Reads the demo's rosters through the same readers and plan as any file. */
@@ -59,7 +63,12 @@ const fillSemester = (session: Session, ledger: Ledger): Reply<null> => {
   const semesters = register.calendar.semesters;
   const begun = semesters.filter(({ firstDay }) => addDays(firstDay, BEGUN_DAYS) <= today);
   const semester = begun.at(-1) ?? semesters[0];
-  if (policy === undefined || rows === undefined || content === undefined || semester === undefined) {
+  if (
+    policy === undefined ||
+    rows === undefined ||
+    content === undefined ||
+    semester === undefined
+  ) {
     return failed({ code: 'not-found', what: 'policy' });
   }
   const records = demoRecords(
@@ -103,12 +112,18 @@ export const loadDemo = (session: Session): Reply<Overview> => {
     return failed({ code: 'write-failed', file: '示例数据', why: placed.why });
   }
   const stage = session.open(true);
-  if (stage.stage === 'blocked') return failed({ code: 'ledger-unusable', why: stage.why, file: stage.file });
+  if (stage.stage === 'blocked')
+    return failed({ code: 'ledger-unusable', why: stage.why, file: stage.file });
   const phrases = ports.resources.demo().phrases as Phrases;
   const begun = writeDemo(
     session,
     '建立示例台账',
-    beginningOf(ports, { institution: phrases.institution, policies: shippedPolicies(ports).slice(0, 1), semesters: [], demo: true }),
+    beginningOf(ports, {
+      institution: phrases.institution,
+      policies: shippedPolicies(ports).slice(0, 1),
+      semesters: [],
+      demo: true,
+    }),
   );
   if (!begun.ok) return begun;
   const open = ledgerOf(session);

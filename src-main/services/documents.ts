@@ -10,7 +10,15 @@ import { sheetFileName } from '#domain/sheet';
 import { monthText } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
 import type { Ledger } from '#storage/ledger';
-import { formFor, formsIn, monthSpan, peopleWithForm, registerOf, standingPosts, unitNameOf } from './register.ts';
+import {
+  formFor,
+  formsIn,
+  monthSpan,
+  peopleWithForm,
+  registerOf,
+  standingPosts,
+  unitNameOf,
+} from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
 import { contentOf } from './sheets.ts';
@@ -18,7 +26,10 @@ import { contentOf } from './sheets.ts';
 const WORD = [{ name: 'Word 文档', extensions: ['docx'] }];
 
 /** One person's sheet as a .docx, exactly as it is printed and saved. */
-export const sheetDocument = (session: Session, asked: Asked<'document.sheet'>): Reply<DocumentBytes> => {
+export const sheetDocument = (
+  session: Session,
+  asked: Asked<'document.sheet'>,
+): Reply<DocumentBytes> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
@@ -39,7 +50,11 @@ interface Planned {
   readonly file: string;
 }
 
-const planned = (session: Session, ledger: Ledger, asked: Asked<'document.month'>): readonly Planned[] => {
+const planned = (
+  session: Session,
+  ledger: Ledger,
+  asked: Asked<'document.month'>,
+): readonly Planned[] => {
   const register = registerOf(session, ledger);
   const span = monthSpan(asked.month);
   const chosen = asked.people === null ? undefined : new Set(asked.people);
@@ -61,8 +76,23 @@ const planned = (session: Session, ledger: Ledger, asked: Asked<'document.month'
 
 const folderName = (month: PlainMonth): string => `${monthText(month)}工作记录表`;
 
+/** What can be asked about documents. */
+export interface Documents {
+  /** Writes a month's sheets into a folder of its own below `parent`; `finished` when the last is written. */
+  readonly saveMonthInto: (
+    asked: Asked<'document.month'>,
+    parent: string,
+  ) => Reply<{ readonly job: JobState; readonly finished: Promise<void> }>;
+  readonly save: (asked: Asked<'document.save'>) => Promise<Reply<SavedFile | null>>;
+  readonly saveMonth: (asked: Asked<'document.month'>) => Promise<Reply<JobState | null>>;
+  readonly job: (asked: Asked<'job.state'>) => Reply<JobState>;
+  readonly cancel: (asked: Asked<'job.cancel'>) => Reply<JobState>;
+  readonly open: (asked: Asked<'file.open'>) => Promise<Reply<null>>;
+  readonly reveal: (asked: Asked<'file.reveal'>) => Promise<Reply<null>>;
+}
+
 /** Saving documents where the clerk chooses, one or a month's worth; jobs and written files are known by id. */
-export const makeDocuments = (session: Session) => {
+export const makeDocuments = (session: Session): Documents => {
   const { ports } = session;
   const files = new Map<string, string>();
   const jobs = new Map<string, JobState>();
@@ -75,7 +105,10 @@ export const makeDocuments = (session: Session) => {
 
   const freePath = (folder: string, name: string): string => {
     for (let copy = 1; ; copy += 1) {
-      const path = ports.files.join(folder, `${name}${copy === 1 ? '' : `（${String(copy)}）`}.docx`);
+      const path = ports.files.join(
+        folder,
+        `${name}${copy === 1 ? '' : `（${String(copy)}）`}.docx`,
+      );
       if (!ports.files.exists(path)) return path;
     }
   };
@@ -110,8 +143,7 @@ export const makeDocuments = (session: Session) => {
     update(id, { running: false });
   };
 
-  /** Writes a month's sheets into a folder of its own below `parent`. */
-  const saveMonthInto = (asked: Asked<'document.month'>, parent: string): Reply<{ readonly job: JobState; readonly finished: Promise<void> }> => {
+  const saveMonthInto: Documents['saveMonthInto'] = (asked, parent) => {
     const open = ledgerOf(session);
     if (!open.ok) return open;
     if ([...jobs.values()].some(({ running }) => running)) return failed({ code: 'busy' });
@@ -147,9 +179,15 @@ export const makeDocuments = (session: Session) => {
       const path = await ports.dialogs.saveFile('保存工作记录表', made.value.name, WORD);
       if (path === null) return done(null);
       const whole = path.toLowerCase().endsWith('.docx') ? path : `${path}.docx`;
-      const wrote = ports.files.write(whole, made.value.bytes, whole === path ? 'replace' : 'refuse');
+      const wrote = ports.files.write(
+        whole,
+        made.value.bytes,
+        whole === path ? 'replace' : 'refuse',
+      );
       const name = whole.split(/[\\/]/u).at(-1) ?? whole;
-      return wrote.ok ? done(remember(whole)) : failed({ code: 'write-failed', file: name, why: wrote.why });
+      return wrote.ok
+        ? done(remember(whole))
+        : failed({ code: 'write-failed', file: name, why: wrote.why });
     },
     saveMonth: async (asked: Asked<'document.month'>): Promise<Reply<JobState | null>> => {
       const folder = await ports.dialogs.chooseFolder('保存到哪个文件夹');
@@ -166,7 +204,11 @@ export const makeDocuments = (session: Session) => {
       const path = files.get(id);
       if (path === undefined) return failed({ code: 'review-gone' });
       if (await ports.dialogs.openPath(path)) return done(null);
-      return failed({ code: 'read-failed', file: path, why: ports.files.exists(path) ? 'other' : 'missing' });
+      return failed({
+        code: 'read-failed',
+        file: path,
+        why: ports.files.exists(path) ? 'other' : 'missing',
+      });
     },
     reveal: async ({ id }: Asked<'file.reveal'>): Promise<Reply<null>> => {
       const path = files.get(id);

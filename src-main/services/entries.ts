@@ -14,12 +14,16 @@ import type { Session } from './session.ts';
 const MEMORY_DAYS = 400;
 const MOST = 40;
 
-const asEntry = (session: Session, asked: Asked<'entry.save'>, before: Entry | undefined, register: Register): Entry => {
+const asEntry = (
+  session: Session,
+  asked: Asked<'entry.save'>,
+  before: Entry | undefined,
+  register: Register,
+): Entry => {
   const now = session.ports.clock.now();
-  const { id: _, ...said } = asked;
   const name = asked.object === null ? '' : (register.objects.get(asked.object)?.name ?? '');
   return {
-    ...said,
+    ...asked,
     id: before?.id ?? session.ports.newId(),
     objectText: asked.objectText.trim() === '' ? name : asked.objectText,
     status: before?.status ?? 'draft',
@@ -34,13 +38,17 @@ const asEntry = (session: Session, asked: Asked<'entry.save'>, before: Entry | u
  * Keeps an entry as it is being written. A new one is a draft; one that was handed in stays so, and the change
  * stands in its history.
  */
-export const saveEntry = (session: Session, asked: Asked<'entry.save'>): Reply<{ readonly id: string }> => {
+export const saveEntry = (
+  session: Session,
+  asked: Asked<'entry.save'>,
+): Reply<{ readonly id: string }> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
   const known = asked.id === null ? undefined : ledger.record('entry', asked.id);
-  if (asked.id !== null && (known === undefined || known.deleted)) return failed({ code: 'not-found', what: 'entry' });
+  if (asked.id !== null && (known === undefined || known.deleted))
+    return failed({ code: 'not-found', what: 'entry' });
   if (asked.until !== null && asked.until < asked.happened) {
     return failed({ code: 'invalid', field: '日期', text: '结束日期早于开始日期。' });
   }
@@ -50,12 +58,17 @@ export const saveEntry = (session: Session, asked: Asked<'entry.save'>): Reply<{
   if (new Set(asked.participants.map(({ person }) => person)).size < asked.participants.length) {
     return failed({ code: 'invalid', field: '共同参加', text: '同一个人写了两次。' });
   }
-  if (asked.object !== null && !register.objects.has(asked.object)) return failed({ code: 'not-found', what: 'object' });
+  if (asked.object !== null && !register.objects.has(asked.object))
+    return failed({ code: 'not-found', what: 'object' });
   const entry = asEntry(session, asked, known?.record, register);
   const first = entry.participants[0]?.person ?? '';
   const verb = known === undefined ? '添加' : '修改';
   const what = `${verb} ${register.people.get(first)?.name ?? ''} ${entryLabel(register, entry)}`;
-  const written = session.write(what, [{ kind: 'entry', id: entry.id, after: entry }], ['sheets', 'compliance']);
+  const written = session.write(
+    what,
+    [{ kind: 'entry', id: entry.id, after: entry }],
+    ['sheets', 'compliance'],
+  );
   return written.ok ? done({ id: entry.id }) : written;
 };
 
@@ -73,25 +86,53 @@ export const suggest = (session: Session, asked: Asked<'entry.suggest'>): Reply<
   const carrier = carriersOf(register).get(asked.carrier);
   const linked = new Set(
     register.links
-      .filter((link) => link.person === asked.person && link.since <= asked.day && (link.until === null || link.until >= asked.day))
+      .filter(
+        (link) =>
+          link.person === asked.person &&
+          link.since <= asked.day &&
+          (link.until === null || link.until >= asked.day),
+      )
       .map((link) => link.object),
   );
-  const earlier = [...ledger.entries({ from: addDays(asked.day, -MEMORY_DAYS), until: addDays(asked.day, 31), person: asked.person })]
+  const earlier = [
+    ...ledger.entries({
+      from: addDays(asked.day, -MEMORY_DAYS),
+      until: addDays(asked.day, 31),
+      person: asked.person,
+    }),
+  ]
     .reverse()
     .filter((entry) => entry.carriers.includes(asked.carrier));
-  const used = new Map(earlier.map((entry, index) => [entry.object ?? '', index] as const).reverse());
+  const used = new Map(
+    earlier.map((entry, index) => [entry.object ?? '', index] as const).reverse(),
+  );
   const rank = (object: { readonly id: string }): number =>
     (linked.has(object.id) ? 0 : 1000) + (used.get(object.id) ?? 500);
   const kinds = carrier?.objectKinds ?? [];
   const objects = [...register.objects.values()]
     .filter((object) => kinds.length === 0 || kinds.includes(object.kind))
-    .filter((object) => (object.since === null || object.since <= asked.day) && (object.until === null || object.until >= asked.day))
-    .map((object) => ({ ...object, unitName: object.unit === null ? '' : (register.units.get(object.unit)?.name ?? '') }))
+    .filter(
+      (object) =>
+        (object.since === null || object.since <= asked.day) &&
+        (object.until === null || object.until >= asked.day),
+    )
+    .map((object) => ({
+      ...object,
+      unitName: object.unit === null ? '' : (register.units.get(object.unit)?.name ?? ''),
+    }))
     .filter((object) => fits(asked.text, object.name, object.unitName))
     .sort((a, b) => rank(a) - rank(b) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
     .slice(0, MOST);
   return done({
-    objects: objects.map(({ id, name, kind, unitName }) => ({ id, name, kind, unit: unitName, linked: linked.has(id) })),
-    summaries: [...new Set(earlier.map((entry) => entry.summary).filter((summary) => summary !== ''))].slice(0, 8),
+    objects: objects.map(({ id, name, kind, unitName }) => ({
+      id,
+      name,
+      kind,
+      unit: unitName,
+      linked: linked.has(id),
+    })),
+    summaries: [
+      ...new Set(earlier.map((entry) => entry.summary).filter((summary) => summary !== '')),
+    ].slice(0, 8),
   });
 };

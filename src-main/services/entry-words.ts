@@ -7,7 +7,11 @@ import type { Register } from './register.ts';
 
 /** Every carrier of the policies in the ledger, by id. */
 export const carriersOf = (register: Register): ReadonlyMap<string, Carrier> =>
-  new Map(register.policies.flatMap((policy) => policy.carriers.map((carrier) => [carrier.id, carrier] as const)));
+  new Map(
+    register.policies.flatMap((policy) =>
+      policy.carriers.map((carrier) => [carrier.id, carrier] as const),
+    ),
+  );
 
 const labelsOf = (register: Register, ids: readonly string[]): readonly string[] => {
   const carriers = carriersOf(register);
@@ -16,7 +20,9 @@ const labelsOf = (register: Register, ids: readonly string[]): readonly string[]
 
 /** An entry in a few words: `10月9日 党总支`. */
 export const entryLabel = (register: Register, entry: Entry): string =>
-  [dayText(entry.happened), labelsOf(register, entry.carriers)[0] ?? entry.objectText].filter((word) => word !== '').join(' ');
+  [dayText(entry.happened), labelsOf(register, entry.carriers)[0] ?? entry.objectText]
+    .filter((word) => word !== '')
+    .join(' ');
 
 /** An entry as lists show it. */
 export const briefOf = (register: Register, entry: Entry): EntryBrief => ({

@@ -77,7 +77,10 @@ const grouped = (entries: readonly Entry[]): ReadonlyMap<PlainDate, readonly Ent
 };
 
 /** A month as whole weeks: days worked and free, entries, and what is due. */
-export const monthCalendar = (session: Session, asked: Asked<'compliance.month'>): Reply<MonthCalendar> => {
+export const monthCalendar = (
+  session: Session,
+  asked: Asked<'compliance.month'>,
+): Reply<MonthCalendar> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
@@ -88,10 +91,17 @@ export const monthCalendar = (session: Session, asked: Asked<'compliance.month'>
   };
   const people = [...register.people.values()]
     .filter((person) => asked.person === null || person.id === asked.person)
-    .filter((person) => asked.rank === null || postsIn(register, person.id, span).some((post) => post.rank === asked.rank))
+    .filter(
+      (person) =>
+        asked.rank === null ||
+        postsIn(register, person.id, span).some((post) => post.rank === asked.rank),
+    )
     .map((person) => person.id);
   const shown = new Set(people);
-  const prepared = factsFor(session, ledger, { from: addDays(span.from, -LOOK_BACK), until: span.until });
+  const prepared = factsFor(session, ledger, {
+    from: addDays(span.from, -LOOK_BACK),
+    until: span.until,
+  });
   const due = dueIn({ prepared, register, span, people, today: session.ports.clock.today() });
   const entries = grouped(
     ledger

@@ -5,8 +5,7 @@ import type { LocalTime, PlainDate } from '#domain/plain-date';
 
 /** A value, or why the disk refused. */
 export type FileResult<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly why: FileTrouble };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: FileTrouble };
 
 /** A file that somebody picked, read whole. */
 export interface PickedFile {
@@ -33,7 +32,11 @@ export interface Files {
   /** Reads a whole file; refuses above `limit` bytes. */
   readonly read: (path: string, limit: number) => FileResult<Uint8Array>;
   /** Writes to a temporary name, syncs and renames: the file is there whole or not at all. */
-  readonly write: (path: string, bytes: Uint8Array, existing: 'replace' | 'refuse') => FileResult<null>;
+  readonly write: (
+    path: string,
+    bytes: Uint8Array,
+    existing: 'replace' | 'refuse',
+  ) => FileResult<null>;
   readonly makeFolder: (path: string) => FileResult<null>;
   /** Names in a folder, without their path; empty when there is no such folder. */
   readonly list: (folder: string) => readonly string[];
@@ -42,7 +45,11 @@ export interface Files {
 /** Windows of the operating system that a person answers; null when they cancel. */
 export interface Dialogs {
   readonly openFile: (title: string, filters: readonly FileFilter[]) => Promise<string | null>;
-  readonly saveFile: (title: string, name: string, filters: readonly FileFilter[]) => Promise<string | null>;
+  readonly saveFile: (
+    title: string,
+    name: string,
+    filters: readonly FileFilter[],
+  ) => Promise<string | null>;
   readonly chooseFolder: (title: string) => Promise<string | null>;
   /** Opens a file with the program the operating system has for it. */
   readonly openPath: (path: string) => Promise<boolean>;

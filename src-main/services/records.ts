@@ -13,32 +13,56 @@ import type { Session } from './session.ts';
 
 type Removable = Asked<'record.remove'>['kind'];
 
-const REMOVABLE: readonly Removable[] = ['entry', 'person', 'post', 'object', 'link', 'exemption', 'unit'];
+const REMOVABLE: readonly Removable[] = [
+  'entry',
+  'person',
+  'post',
+  'object',
+  'link',
+  'exemption',
+  'unit',
+];
 
 /** A record in a few words, for the recycle bin and for what can be undone. */
-export const labelOf = <K extends Kind>(register: Register, kind: K, record: Records[K]): string => {
+export const labelOf = <K extends Kind>(
+  register: Register,
+  kind: K,
+  record: Records[K],
+): string => {
   const name = (id: string): string => register.people.get(id)?.name ?? '';
-  if ('participants' in record) return `${name(record.participants[0]?.person ?? '')} ${entryLabel(register, record)}`;
+  if ('participants' in record)
+    return `${name(record.participants[0]?.person ?? '')} ${entryLabel(register, record)}`;
   if ('name' in record) return record.name;
-  if ('object' in record) return `${name(record.person)} — ${register.objects.get(record.object)?.name ?? ''}`;
+  if ('object' in record)
+    return `${name(record.person)} — ${register.objects.get(record.object)?.name ?? ''}`;
   if ('title' in record) return `${name(record.person)} ${record.title}`;
   if ('reason' in record) return `${name(record.person)} ${record.reason}`;
   return recordWord[kind];
 };
 
 /** Moves a record to the recycle bin; it can be restored, and undone. */
-export const removeRecord = (session: Session, { kind, id }: Asked<'record.remove'>): Reply<null> => {
+export const removeRecord = (
+  session: Session,
+  { kind, id }: Asked<'record.remove'>,
+): Reply<null> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const found = open.value.record(kind, id);
   if (found === undefined || found.deleted) return failed({ code: 'not-found', what: kind });
   const what = `删除${recordWord[kind]} ${labelOf(registerOf(session, open.value), kind, found.record)}`;
-  const written = session.write(what, [{ kind, id, after: null }], ['roster', 'sheets', 'compliance']);
+  const written = session.write(
+    what,
+    [{ kind, id, after: null }],
+    ['roster', 'sheets', 'compliance'],
+  );
   return written.ok ? done(null) : written;
 };
 
 /** Takes a record out of the recycle bin. */
-export const restoreRecord = (session: Session, { kind, id }: Asked<'record.restore'>): Reply<null> => {
+export const restoreRecord = (
+  session: Session,
+  { kind, id }: Asked<'record.restore'>,
+): Reply<null> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const found = open.value.record(kind, id);
@@ -63,7 +87,9 @@ export const deletedRecords = (session: Session): Reply<readonly DeletedView[]> 
   if (!open.ok) return open;
   const register = registerOf(session, open.value);
   return done(
-    REMOVABLE.flatMap((kind) => deletedOf(open.value, register, kind)).sort((a, b) => b.at.localeCompare(a.at)),
+    REMOVABLE.flatMap((kind) => deletedOf(open.value, register, kind)).sort((a, b) =>
+      b.at.localeCompare(a.at),
+    ),
   );
 };
 
@@ -118,7 +144,9 @@ const shown = (value: unknown): string => {
   if (typeof value === 'string') return VALUES[value] ?? value;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : '')).join('、') : '';
+  return Array.isArray(value)
+    ? value.map((part) => (typeof part === 'string' ? part : '')).join('、')
+    : '';
 };
 
 const differences = (before: object | null, after: object | null): readonly string[] => {
@@ -138,12 +166,14 @@ export const historyOf = (
   const open = ledgerOf(session);
   if (!open.ok) return open;
   return done(
-    [...open.value.historyOf(kind, id)].reverse().map(({ at, actor, what, source, before, after }) => ({
-      at,
-      actor,
-      what: what ?? '',
-      source,
-      changes: differences(before, after),
-    })),
+    [...open.value.historyOf(kind, id)]
+      .reverse()
+      .map(({ at, actor, what, source, before, after }) => ({
+        at,
+        actor,
+        what: what ?? '',
+        source,
+        changes: differences(before, after),
+      })),
   );
 };

@@ -2,7 +2,15 @@ import { prepareCalendar } from '#domain/academic-calendar';
 import type { AcademicCalendar, PreparedCalendar } from '#domain/academic-calendar';
 import { DEFAULT_SETTINGS } from '#domain/compliance/facts';
 import type { Settings } from '#domain/compliance/facts';
-import type { ContactObject, Declaration, Exemption, Link, Person, Post, Unit } from '#domain/people';
+import type {
+  ContactObject,
+  Declaration,
+  Exemption,
+  Link,
+  Person,
+  Post,
+  Unit,
+} from '#domain/people';
 import { firstOfMonth, lastOfMonth } from '#domain/plain-date';
 import type { PlainMonth, Span } from '#domain/plain-date';
 import { parsePolicy } from '#domain/policy/parser';
@@ -26,8 +34,9 @@ export interface Register {
   readonly settings: Settings;
 }
 
-const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
-  new Map(items.map((item) => [item.id, item]));
+const byId = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.id, item]));
 
 const policiesOf = (ledger: Ledger): readonly Policy[] =>
   ledger.all('policy').flatMap((record) => {
@@ -74,8 +83,10 @@ export const monthSpan = (month: PlainMonth): Span => ({
 });
 
 /** Whether a post is held on some day of the span. */
-export const touches = (post: { readonly since: string; readonly until: string | null }, span: Span): boolean =>
-  post.since <= span.until && (post.until === null || post.until >= span.from);
+export const touches = (
+  post: { readonly since: string; readonly until: string | null },
+  span: Span,
+): boolean => post.since <= span.until && (post.until === null || post.until >= span.from);
 
 /** A person's posts in a span, in order of their beginning. */
 export const postsIn = (register: Register, person: string, span: Span): readonly Post[] =>
@@ -96,10 +107,13 @@ export const titleOf = (posts: readonly Post[]): string =>
 
 /** 部门 as printed. */
 export const unitNameOf = (register: Register, posts: readonly Post[]): string =>
-  [...new Set(posts.map((post) => register.units.get(post.unit)?.name ?? ''))].filter((name) => name !== '').join('、');
+  [...new Set(posts.map((post) => register.units.get(post.unit)?.name ?? ''))]
+    .filter((name) => name !== '')
+    .join('、');
 
 const inForce = (policy: Policy, span: Span): boolean =>
-  policy.effectiveFrom <= span.until && (policy.effectiveUntil === null || policy.effectiveUntil >= span.until);
+  policy.effectiveFrom <= span.until &&
+  (policy.effectiveUntil === null || policy.effectiveUntil >= span.until);
 
 /** A form with the policy it belongs to. */
 export interface FormHome {
@@ -121,4 +135,6 @@ export const formFor = (register: Register, person: string, span: Span): FormHom
 
 /** People whose sheet of that span is this form, in order of unit and name as registered. */
 export const peopleWithForm = (register: Register, form: string, span: Span): readonly Person[] =>
-  [...register.people.values()].filter((person) => formFor(register, person.id, span)?.form.id === form);
+  [...register.people.values()].filter(
+    (person) => formFor(register, person.id, span)?.form.id === form,
+  );

@@ -28,7 +28,11 @@ interface Review {
 /** Files larger than this aren't rosters. */
 const LIMIT = 20 * 1024 * 1024;
 
-const KIND: Readonly<Record<RosterKind, string>> = { people: '名册', objects: '联系对象', calendar: '校历' };
+const KIND: Readonly<Record<RosterKind, string>> = {
+  people: '名册',
+  objects: '联系对象',
+  calendar: '校历',
+};
 
 const FILTERS = [
   { name: '表格（CSV）', extensions: ['csv', 'txt', 'tsv'] },
@@ -70,12 +74,24 @@ const rowView = (row: PlannedRow, decisions: RosterDecisions): ReviewRow => ({
   label: row.subject,
   changes: row.changes.map(({ field, before, after }) => `${field}：${before} → ${after}`),
   notes: row.notes.map(({ text }) => text),
-  candidates: row.candidates.map((candidate) => ({ id: candidate.decision, label: candidateLabel(candidate) })),
+  candidates: row.candidates.map((candidate) => ({
+    id: candidate.decision,
+    label: candidateLabel(candidate),
+  })),
   decision: decisions[row.row] ?? null,
 });
 
+/** What can be asked about an import. */
+export interface RosterImport {
+  readonly choose: (asked: Asked<'roster.choose'>) => Promise<Reply<RosterReview | null>>;
+  readonly paste: (asked: Asked<'roster.paste'>) => Reply<RosterReview>;
+  readonly drop: (asked: Asked<'roster.drop'>) => Reply<RosterReview>;
+  readonly decide: (asked: Asked<'roster.decide'>) => Reply<RosterReview>;
+  readonly commit: (asked: Asked<'roster.commit'>) => Reply<RosterResult>;
+}
+
 /** Imports in review, kept until the ledger is closed or they are committed; nothing of them is written before. */
-export const makeRosterImport = (session: Session) => {
+export const makeRosterImport = (session: Session): RosterImport => {
   const reviews = new Map<string, Review>();
 
   const show = (review: Review): Reply<RosterReview> => {
@@ -151,7 +167,11 @@ export const makeRosterImport = (session: Session) => {
       if (!written.ok) return written;
       reviews.delete(id);
       const rows = plan.counts.new + plan.counts.update;
-      return done({ batch: written.value, written: rows, left: plan.counts.problem + plan.counts.ask });
+      return done({
+        batch: written.value,
+        written: rows,
+        left: plan.counts.problem + plan.counts.ask,
+      });
     },
   };
 };

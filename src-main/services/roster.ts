@@ -32,10 +32,16 @@ export const allOfRoster = (session: Session): Reply<Roster> => {
 };
 
 /** Writes one record, new or changed; the one way in which the register is edited by hand. */
-const save = <K extends Kind>(session: Session, kind: K, id: string | null, make: (id: string) => Records[K]): Saved => {
+const save = <K extends Kind>(
+  session: Session,
+  kind: K,
+  id: string | null,
+  make: (id: string) => Records[K],
+): Saved => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
-  if (id !== null && open.value.record(kind, id)?.deleted !== false) return failed({ code: 'not-found', what: kind });
+  if (id !== null && open.value.record(kind, id)?.deleted !== false)
+    return failed({ code: 'not-found', what: kind });
   const record = make(id ?? session.ports.newId());
   const register = registerOf(session, open.value);
   const what = `${id === null ? '添加' : '修改'}${recordWord[kind]} ${labelOf(register, kind, record)}`;
@@ -57,7 +63,8 @@ export const savePerson = (session: Session, asked: Asked<'person.save'>): Saved
     id,
     name: asked.name,
     pinyin: asked.pinyin.trim() === '' ? proposed.pinyin : asked.pinyin.trim().toLowerCase(),
-    initials: asked.initials.trim() === '' ? proposed.initials : asked.initials.trim().toLowerCase(),
+    initials:
+      asked.initials.trim() === '' ? proposed.initials : asked.initials.trim().toLowerCase(),
   }));
 };
 
@@ -65,20 +72,32 @@ export const saveUnit = (session: Session, asked: Asked<'unit.save'>): Saved => 
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const before = asked.id === null ? undefined : open.value.record('unit', asked.id)?.record;
-  return save(session, 'unit', asked.id, (id) => ({ ...asked, id, parent: before?.parent ?? null }));
+  return save(session, 'unit', asked.id, (id) => ({
+    ...asked,
+    id,
+    parent: before?.parent ?? null,
+  }));
 };
 
 export const savePost = (session: Session, asked: Asked<'post.save'>): Saved =>
-  wrongOrder(asked.since, asked.until) ? outOfOrder() : save(session, 'post', asked.id, (id) => ({ ...asked, id }));
+  wrongOrder(asked.since, asked.until)
+    ? outOfOrder()
+    : save(session, 'post', asked.id, (id) => ({ ...asked, id }));
 
 export const saveObject = (session: Session, asked: Asked<'object.save'>): Saved =>
-  wrongOrder(asked.since, asked.until) ? outOfOrder() : save(session, 'object', asked.id, (id) => ({ ...asked, id }));
+  wrongOrder(asked.since, asked.until)
+    ? outOfOrder()
+    : save(session, 'object', asked.id, (id) => ({ ...asked, id }));
 
 export const saveLink = (session: Session, asked: Asked<'link.save'>): Saved =>
-  wrongOrder(asked.since, asked.until) ? outOfOrder() : save(session, 'link', asked.id, (id) => ({ ...asked, id }));
+  wrongOrder(asked.since, asked.until)
+    ? outOfOrder()
+    : save(session, 'link', asked.id, (id) => ({ ...asked, id }));
 
 export const saveExemption = (session: Session, asked: Asked<'exemption.save'>): Saved =>
-  wrongOrder(asked.from, asked.until) ? outOfOrder() : save(session, 'exemption', asked.id, (id) => ({ ...asked, id }));
+  wrongOrder(asked.from, asked.until)
+    ? outOfOrder()
+    : save(session, 'exemption', asked.id, (id) => ({ ...asked, id }));
 
 /** Keeps the yearly 申报 of a person; `submit` stamps the day it was received, which stays the first one. */
 export const saveDeclaration = (session: Session, asked: Asked<'declaration.save'>): Saved => {
@@ -104,10 +123,18 @@ const keep = (session: Session, change: Change, what: string): Saved => {
 
 export const saveSemester = (session: Session, asked: Asked<'semester.save'>): Saved => {
   if (asked.vacationFrom <= asked.firstDay) {
-    return failed({ code: 'invalid', field: '放假日期', text: '不晚于开学日期，请检查这两个日期。' });
+    return failed({
+      code: 'invalid',
+      field: '放假日期',
+      text: '不晚于开学日期，请检查这两个日期。',
+    });
   }
   const id = semesterId(asked);
-  return keep(session, { kind: 'semester', id, after: { ...asked, id } }, `修改校历 ${asked.academicYear} 学年`);
+  return keep(
+    session,
+    { kind: 'semester', id, after: { ...asked, id } },
+    `修改校历 ${asked.academicYear} 学年`,
+  );
 };
 
 export const saveHolidays = (session: Session, asked: Asked<'holidays.save'>): Saved => {
@@ -115,10 +142,15 @@ export const saveHolidays = (session: Session, asked: Asked<'holidays.save'>): S
   if (wrong !== undefined) {
     return failed({ code: 'invalid', field: wrong.name, text: '结束日期早于开始日期。' });
   }
-  const free = (day: string): boolean => asked.holidays.some((span) => span.from <= day && day <= span.until);
+  const free = (day: string): boolean =>
+    asked.holidays.some((span) => span.from <= day && day <= span.until);
   if (asked.workdays.some(free)) {
     return failed({ code: 'invalid', field: '调休上班', text: '有一天既放假又上班，请检查。' });
   }
   const id = holidayYearId(asked);
-  return keep(session, { kind: 'holiday-year', id, after: { ...asked, id } }, `修改 ${id} 年节假日`);
+  return keep(
+    session,
+    { kind: 'holiday-year', id, after: { ...asked, id } },
+    `修改 ${id} 年节假日`,
+  );
 };

@@ -28,7 +28,12 @@ export interface Session {
   /** Grows with every write; what was computed for an older one is out of date. */
   readonly revision: () => number;
   /** Writes one batch, with history, and tells the window which areas to ask again. */
-  readonly write: (what: string, changes: readonly Change[], areas: readonly Area[], source?: string) => Reply<string | null>;
+  readonly write: (
+    what: string,
+    changes: readonly Change[],
+    areas: readonly Area[],
+    source?: string,
+  ) => Reply<string | null>;
   /** Says that the ledger was changed by other means (undo, restore). */
   readonly touch: (areas: readonly Area[]) => void;
   /** Why a ledger may not lie in a folder; `undefined` when it may. */

@@ -50,7 +50,11 @@ interface Beginning {
 
 /** The first batch of a ledger: whose it is, its policies, its calendar. */
 export const beginningOf = (ports: Ports, beginning: Beginning): readonly Change[] => [
-  { kind: 'setting', id: SETTING.institution, after: { id: SETTING.institution, value: beginning.institution } },
+  {
+    kind: 'setting',
+    id: SETTING.institution,
+    after: { id: SETTING.institution, value: beginning.institution },
+  },
   { kind: 'setting', id: SETTING.demo, after: { id: SETTING.demo, value: beginning.demo } },
   ...beginning.policies.map(({ policy, text }) => ({
     kind: 'policy' as const,
@@ -80,10 +84,13 @@ export const createLedger = (session: Session, asked: Asked<'setup.create'>): Re
   if (session.stage().stage !== 'setup' || ports.files.exists(ports.place.file())) {
     return failed({ code: 'ledger-exists' });
   }
-  const policies = shippedPolicies(ports).filter(({ policy }) => asked.policies.includes(policy.id));
+  const policies = shippedPolicies(ports).filter(({ policy }) =>
+    asked.policies.includes(policy.id),
+  );
   if (policies.length < asked.policies.length) return failed({ code: 'not-found', what: 'policy' });
   const stage = session.open(true);
-  if (stage.stage === 'blocked') return failed({ code: 'ledger-unusable', why: stage.why, file: stage.file });
+  if (stage.stage === 'blocked')
+    return failed({ code: 'ledger-unusable', why: stage.why, file: stage.file });
   const written = session.write(
     '建立台账',
     beginningOf(ports, { ...asked, policies, demo: false }),
@@ -111,5 +118,7 @@ export const placeLedger = async (session: Session): Promise<Reply<Overview | nu
   const moved = ports.place.move(folder);
   session.open(false);
   session.touch(['overview', 'backups']);
-  return moved.ok ? done(overviewOf(session)) : failed({ code: 'write-failed', file: folder, why: moved.why });
+  return moved.ok
+    ? done(overviewOf(session))
+    : failed({ code: 'write-failed', file: folder, why: moved.why });
 };

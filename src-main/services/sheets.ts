@@ -50,7 +50,12 @@ const yearOf = (register: Register, month: PlainMonth): string =>
   academicYearAt(monthSpan(month).until, register.prepared) ?? '';
 
 /** One sheet as its form shows it; drafts and returned entries included when `all`, since the clerk is writing them. */
-export const contentOf = (session: Session, ledger: Ledger, key: Key, home: FormHome): SheetContent => {
+export const contentOf = (
+  session: Session,
+  ledger: Ledger,
+  key: Key,
+  home: FormHome,
+): SheetContent => {
   const register = registerOf(session, ledger);
   const posts = standingPosts(register, key.person, monthSpan(key.month));
   const labels = new Map([...carriersOf(register)].map(([id, carrier]) => [id, carrier.label]));
@@ -75,7 +80,9 @@ const duty = (session: Session, ledger: Ledger, key: Key, home: FormHome) => {
   const prepared = factsFor(session, ledger, span);
   const rule = home.policy.rules.find(
     ({ audience, demand }) =>
-      demand.kind === 'submission' && demand.what === 'sheet' && audience.ranks.includes(home.form.rank),
+      demand.kind === 'submission' &&
+      demand.what === 'sheet' &&
+      audience.ranks.includes(home.form.rank),
   );
   const period = periodHolding('month', span.from, prepared.calendar);
   return rule === undefined || period === undefined
@@ -87,7 +94,11 @@ const verdictOf = (session: Session, ledger: Ledger, key: Key, home: FormHome) =
   const asked = duty(session, ledger, key, home);
   return asked === undefined
     ? undefined
-    : judge(asked.prepared, { rule: asked.rule, person: key.person, period: asked.period }, asked.today);
+    : judge(
+        asked.prepared,
+        { rule: asked.rule, person: key.person, period: asked.period },
+        asked.today,
+      );
 };
 
 const rowsOf = (content: SheetContent): { readonly filled: number; readonly rows: number } => {
@@ -102,8 +113,10 @@ const listItem = (session: Session, ledger: Ledger, key: Key, home: FormHome): S
   const posts = standingPosts(register, key.person, monthSpan(key.month));
   const sheet = sheetRecord(ledger, key);
   const verdict = verdictOf(session, ledger, key, home);
-  const exempt = verdict?.status === 'exempt' && (sheet === null || sheet.submitted === null);
-  const own = entriesOf(ledger, key).filter((entry) => entry.participants[0]?.person === key.person);
+  const exempt = verdict?.status === 'exempt' && (sheet?.submitted ?? null) === null;
+  const own = entriesOf(ledger, key).filter(
+    (entry) => entry.participants[0]?.person === key.person,
+  );
   return {
     person: key.person,
     name: person?.name ?? '',
@@ -130,24 +143,34 @@ export const listSheets = (session: Session, asked: Asked<'sheet.list'>): Reply<
     listItem(session, ledger, { person: person.id, month: asked.month }, home),
   );
   const first = people[0];
-  const due = first === undefined ? undefined : duty(session, ledger, { person: first.person, month: asked.month }, home);
+  const due =
+    first === undefined
+      ? undefined
+      : duty(session, ledger, { person: first.person, month: asked.month }, home);
   const shown =
     due === undefined || first === undefined
       ? undefined
-      : explain(due.prepared, { rule: due.rule, person: first.person, period: due.period }, due.today);
+      : explain(
+          due.prepared,
+          { rule: due.rule, person: first.person, period: due.period },
+          due.today,
+        );
   return done({
     form: home.form,
     month: asked.month,
     owed: shown !== undefined && shown.exemptBecause?.kind !== 'vacation',
     deadline: shown?.verdict.deadline ?? null,
-    submitted: people.filter(({ status }) => status === 'submitted' || status === 'accepted').length,
+    submitted: people.filter(({ status }) => status === 'submitted' || status === 'accepted')
+      .length,
     people,
   });
 };
 
 const creditView = (register: Register, credit: Credit): CreditView => ({
   rule: credit.rule,
-  title: register.policies.flatMap(({ rules }) => rules).find(({ id }) => id === credit.rule)?.title ?? credit.short,
+  title:
+    register.policies.flatMap(({ rules }) => rules).find(({ id }) => id === credit.rule)?.title ??
+    credit.short,
   period: credit.period.label,
   person: register.people.get(credit.person)?.name ?? '',
   done: credit.after.done,
@@ -204,7 +227,12 @@ export const openSheet = (session: Session, asked: Key): Reply<SheetView> => {
     status: sheet?.status ?? 'none',
     deadline: verdictOf(session, ledger, asked, home)?.deadline ?? null,
     exemptions: register.exemptions
-      .filter((exemption) => exemption.person === asked.person && exemption.from <= span.until && exemption.until >= span.from)
+      .filter(
+        (exemption) =>
+          exemption.person === asked.person &&
+          exemption.from <= span.until &&
+          exemption.until >= span.from,
+      )
       .map(({ from, until, reason }) => `${dayText(from)}—${dayText(until)} ${reason}`),
     emptyRows: rows.filter((row) => row.lines.length === 0).map((row) => row.label),
   });
@@ -233,11 +261,20 @@ export const saveSheet = (session: Session, asked: Asked<'sheet.save'>): Reply<n
   const before = sheetRecord(open.value, asked) ?? freshSheet(session, asked);
   const after: Sheet = { ...before, content: asked.content, zeroReason: asked.zeroReason };
   const what = `修改 ${sheetName(register, asked)} 工作记录表`;
-  const written = session.write(what, [{ kind: 'sheet', id: after.id, after }], ['sheets', 'compliance']);
+  const written = session.write(
+    what,
+    [{ kind: 'sheet', id: after.id, after }],
+    ['sheets', 'compliance'],
+  );
   return written.ok ? done(null) : written;
 };
 
-const missingIn = (register: Register, entry: Entry, month: PlainMonth, today: string): readonly MissingField[] => {
+const missingIn = (
+  register: Register,
+  entry: Entry,
+  month: PlainMonth,
+  today: string,
+): readonly MissingField[] => {
   const label = entryLabel(register, entry);
   const lacks: MissingField['field'][] = [];
   if (entry.happened.slice(0, 7) !== month) lacks.push('month');
@@ -258,21 +295,33 @@ export const submitSheet = (session: Session, asked: Key): Reply<SheetView> => {
   const ledger = open.value;
   const register = registerOf(session, ledger);
   const now = session.ports.clock.now();
-  const own = entriesOf(ledger, asked).filter((entry) => entry.participants[0]?.person === asked.person);
+  const own = entriesOf(ledger, asked).filter(
+    (entry) => entry.participants[0]?.person === asked.person,
+  );
   const waiting = own.filter((entry) => entry.status === 'draft' || entry.status === 'returned');
   const before = sheetRecord(ledger, asked) ?? freshSheet(session, asked);
-  const missing = waiting.flatMap((entry) => missingIn(register, entry, asked.month, session.ports.clock.today()));
+  const missing = waiting.flatMap((entry) =>
+    missingIn(register, entry, asked.month, session.ports.clock.today()),
+  );
   if (missing.length > 0) return failed({ code: 'sheet-incomplete', missing });
   const nothing = entriesOf(ledger, asked).length === 0 && before.content.trim() === '';
   if (nothing && before.zeroReason.trim() === '') return failed({ code: 'sheet-empty' });
-  const handed = <Item extends { readonly submitted: string | null; readonly received: string | null }>(item: Item) => ({
+  const handed = <
+    Item extends { readonly submitted: string | null; readonly received: string | null },
+  >(
+    item: Item,
+  ) => ({
     ...item,
     status: 'submitted' as const,
     submitted: item.submitted ?? now,
     received: item.received ?? now,
   });
   const changes: readonly Change[] = [
-    ...waiting.map((entry) => ({ kind: 'entry' as const, id: entry.id, after: { ...handed(entry), returnReason: '' } })),
+    ...waiting.map((entry) => ({
+      kind: 'entry' as const,
+      id: entry.id,
+      after: { ...handed(entry), returnReason: '' },
+    })),
     { kind: 'sheet', id: before.id, after: before.status === 'accepted' ? before : handed(before) },
   ];
   const what = `提交 ${sheetName(register, asked)} 工作记录表`;

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { collegeWorld, personId, visit } from './world.ts';
+import type { World } from './world.ts';
+
+let world: World;
+afterEach(() => {
+  world.end();
+});
+
+const october = { kind: 'month', day: '2026-10-15' } as const;
+const key = (person: string) => ({ person, month: '2026-10' });
+
+describe('the rest of the office', () => {
+  it('writes a month of documents, never over a file that is there', async () => {
+    world = await collegeWorld();
+    const target = join(world.folder, '打印');
+    const begun = world.app().saveMonthInto({ month: '2026-10', form: null, people: null }, target);
+    expect(begun.ok).toBe(true);
+    if (!begun.ok) return;
+    await begun.value.finished;
+    const folder = join(target, '2026年10月工作记录表');
+    const names = readdirSync(folder);
+    expect(names).toHaveLength(37);
+    expect(names).toContain('附件1-林致远-2026年10月.docx');
+    expect(names).toContain('附件2-李响（学生工作部）-2026年10月.docx');
+    writeFileSync(join(folder, '附件1-林致远-2026年10月.docx'), 'kept');
+    const person = await personId(world, '林致远');
+    const second = world
+      .app()
+      .saveMonthInto({ month: '2026-10', form: null, people: [person] }, target);
+    if (second.ok) await second.value.finished;
+    expect(readFileSync(join(folder, '附件1-林致远-2026年10月.docx'), 'utf8')).toBe('kept');
+    expect(readdirSync(folder)).toContain('附件1-林致远-2026年10月（2）.docx');
+  });
+
+  it('says which file could not be written, and why', async () => {
+    world = await collegeWorld();
+    const person = await personId(world, '林致远');
+    world.hands.save.push(join(world.folder, '没有这个文件夹', '表.docx'));
+    expect(await world.refused('document.save', key(person))).toMatchObject({
+      code: 'write-failed',
+      file: '表.docx',
+      why: 'missing',
+    });
+    expect(await world.get('document.save', key(person))).toBeNull();
+  });
+
+  it('restores a backup and keeps the ledger that it replaced', async () => {
+    world = await collegeWorld();
+    const before = await world.get('roster.all', null);
+    const backup = await world.get('backup.now', null);
+    const person = await personId(world, '林致远');
+    await world.get('person.save', { id: person, name: '林致遥', pinyin: '', initials: '' });
+    expect(await world.get('roster.all', null)).not.toEqual(before);
+    await world.get('backup.restore', { id: backup.id });
+    expect(await world.get('roster.all', null)).toEqual(before);
+    expect(readdirSync(join(world.folder, 'data')).some((name) => name.includes('被替换'))).toBe(
+      true,
+    );
+    expect(await world.get('history.verify', null)).toMatchObject({ ok: true });
+  });
+
+  it('moves the ledger to another folder and finds it there again', async () => {
+    world = await collegeWorld();
+    const before = await world.get('roster.all', null);
+    world.hands.folder.push(world.folder);
+    const moved = await world.get('app.place', null);
+    expect(moved).toMatchObject({ stage: 'ready', file: join(world.folder, '联系师生台账.lxdb') });
+    world.reopen();
+    expect(await world.get('roster.all', null)).toEqual(before);
+  });
+
+  it('keeps what is deleted, says what it was, and brings it back', async () => {
+    world = await collegeWorld('2026-10-10T10:00:00');
+    const person = await personId(world, '林致远');
+    const { id } = await world.get(
+      'entry.save',
+      visit(person, { happened: '2026-10-09', carriers: ['党总支'] }),
+    );
+    await world.get('record.remove', { kind: 'entry', id });
+    expect((await world.get('sheet.open', key(person))).entries).toEqual([]);
+    expect(await world.get('record.deleted', null)).toEqual([
+      { kind: 'entry', id, label: '林致远 10月9日 党总支', at: '2026-10-10T10:00:00' },
+    ]);
+    await world.get('record.restore', { kind: 'entry', id });
+    expect((await world.get('sheet.open', key(person))).entries).toHaveLength(1);
+  });
+});
+
+describe('the demo school', () => {
+  it('is kept apart, marked, and leaves nothing behind', async () => {
+    world = await collegeWorld();
+    const real = await world.get('roster.all', null);
+    expect(await world.get('demo.load', null)).toMatchObject({ stage: 'ready', demo: true });
+    const matrix = await world.get('compliance.matrix', {
+      range: october,
+      policy: 'fj-2021-31',
+      rank: 'leader',
+    });
+    const statuses = new Set(matrix.rows.flatMap(({ cells }) => cells.map(({ status }) => status)));
+    for (const status of ['met', 'missed', 'exempt'] as const) expect(statuses).toContain(status);
+    world.reopen();
+    expect(await world.get('app.overview', null)).toMatchObject({ demo: true });
+    await world.get('demo.clear', null);
+    expect(await world.get('roster.all', null)).toEqual(real);
+    expect(readdirSync(join(world.folder, 'data'))).not.toContain('示例');
+  });
+});

@@ -1,0 +1,251 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collegeWorld, makeWorld, personId, rosterFile, rosterPath, visit } from './world.ts';
+import type { World } from './world.ts';
+
+let world: World;
+afterEach(() => {
+  world.end();
+});
+
+const october = { kind: 'month', day: '2026-10-15' } as const;
+const key = (person: string) => ({ person, month: '2026-10' });
+
+const cellOf = async (person: string, rule: string) => {
+  const matrix = await world.get('compliance.matrix', {
+    range: october,
+    policy: 'fj-2021-31',
+    rank: 'leader',
+  });
+  return matrix.rows.find((row) => row.person === person)?.cells.find((cell) => cell.rule === rule);
+};
+
+describe('a new ledger', () => {
+  beforeEach(() => {
+    world = makeWorld();
+  });
+
+  it('is asked for until it is made, and is there again after closing', async () => {
+    expect((await world.get('app.overview', null)).stage).toBe('setup');
+    expect(await world.refused('roster.all', null)).toEqual({ code: 'no-ledger' });
+    const proposal = await world.get('setup.proposal', null);
+    // 2026-11-21 lies in 2026-2027, whose first semester begins on the Monday nearest to 1 September: 31 August.
+    expect(proposal.semesters[0]).toMatchObject({
+      academicYear: '2026-2027',
+      ordinal: 1,
+      firstDay: '2026-08-31',
+    });
+    const made = {
+      institution: '示例卫生职业学院',
+      policies: ['fj-2021-31'],
+      semesters: proposal.semesters,
+    };
+    await world.get('setup.create', made);
+    world.reopen();
+    const overview = await world.get('app.overview', null);
+    expect(overview).toMatchObject({
+      stage: 'ready',
+      institution: '示例卫生职业学院',
+      demo: false,
+      holidaysUntil: 2026,
+    });
+    expect(await world.refused('setup.create', made)).toEqual({ code: 'ledger-exists' });
+  });
+
+  it('refuses a question that does not fit the contract', async () => {
+    for (const [question, asked] of [
+      ['nothing.such', null],
+      ['toString', null],
+      ['sheet.open', { person: 'x', month: '2026-13' }],
+      ['sheet.open', { person: 'x', month: '2026-10', more: 1 }],
+      ['app.overview', { a: 1 }],
+    ] as const) {
+      expect(await world.app().answer(question, asked)).toEqual({
+        ok: false,
+        problem: { code: 'bad-question', question },
+      });
+    }
+  });
+});
+
+describe('the rosters of the college', () => {
+  it('come in once, whatever their encoding and however often', async () => {
+    world = await collegeWorld();
+    const roster = await world.get('roster.all', null);
+    const leaders = new Set(
+      roster.posts.filter(({ rank }) => rank === 'leader').map(({ person }) => person),
+    );
+    const middle = new Set(
+      roster.posts.filter(({ rank }) => rank === 'middle').map(({ person }) => person),
+    );
+    expect([leaders.size, middle.size, roster.people.length]).toEqual([8, 29, 37]);
+    const successive = await personId(world, '吴建川');
+    expect(roster.posts.filter(({ person }) => person === successive)).toHaveLength(2);
+    expect(roster.people.filter(({ name }) => name === '李响')).toHaveLength(2);
+
+    const again = await world.get('roster.drop', {
+      kind: 'people',
+      ...rosterFile('名册.gb18030.csv'),
+    });
+    expect(again.counts).toMatchObject({ new: 0, update: 0, problem: 0, ask: 0 });
+    expect(await world.get('roster.commit', { review: again.id })).toEqual({
+      batch: null,
+      written: 0,
+      left: 0,
+    });
+    expect(await world.get('roster.all', null)).toEqual(roster);
+  });
+
+  it('can be taken back as a whole', async () => {
+    world = await collegeWorld();
+    world.hands.open.push(rosterPath('名册.csv'));
+    const before = await world.get('roster.all', null);
+    const text =
+      '姓名,部门,类别,职务,任职起\n江一心,教务处,中层干部,副处长,2026-09-01\n某某,教务处,无此类别,处长,2026-09-01\n';
+    const review = await world.get('roster.drop', {
+      kind: 'people',
+      name: '新名册.csv',
+      bytes: new TextEncoder().encode(text),
+    });
+    expect(review.counts).toMatchObject({ new: 1, problem: 1 });
+    expect(review.rows.find(({ outcome }) => outcome === 'problem')?.notes.join('')).toContain(
+      '第 3 行',
+    );
+    const result = await world.get('roster.commit', { review: review.id });
+    expect(result).toMatchObject({ written: 1, left: 1 });
+    expect((await world.get('roster.all', null)).people).toHaveLength(before.people.length + 1);
+    await world.get('change.undo', null);
+    expect(await world.get('roster.all', null)).toEqual(before);
+  });
+
+  it('say which file was given in the wrong place', async () => {
+    world = await collegeWorld();
+    const problem = await world.refused('roster.drop', {
+      kind: 'people',
+      ...rosterFile('校历.csv'),
+    });
+    expect(problem).toMatchObject({ code: 'file-refused', file: '校历.csv' });
+  });
+});
+
+describe('a sheet', () => {
+  beforeEach(async () => {
+    world = await collegeWorld('2026-10-10T10:00:00');
+  });
+
+  it('moves its cell when it is handed in, keeps its first stamp, and can be taken back step by step', async () => {
+    const person = await personId(world, '林致远');
+    const saved = await world.get(
+      'entry.save',
+      visit(person, { happened: '2026-10-09', carriers: ['党总支'] }),
+    );
+    expect(await cellOf(person, 'fj.1.2')).toMatchObject({ done: 0, expected: 1 });
+    const open = await world.get('sheet.open', key(person));
+    expect(open.entries[0]?.credits.map(({ rule }) => rule)).toEqual(['fj.1.2']);
+    world.at('2026-11-03T09:20:00');
+    await world.get('sheet.submit', key(person));
+    expect(await cellOf(person, 'fj.1.2')).toMatchObject({ status: 'met', done: 1, expected: 1 });
+
+    world.at('2026-11-20T15:00:00');
+    const entry = (await world.get('sheet.open', key(person))).entries[0]?.entry;
+    expect(entry).toMatchObject({ status: 'submitted', submitted: '2026-11-03T09:20:00' });
+    await world.get('entry.save', {
+      ...visit(person, { happened: '2026-10-09', carriers: ['党总支'] }),
+      id: saved.id,
+      summary: '列席总支委员会，提出三条意见。',
+    });
+    const corrected = (await world.get('sheet.open', key(person))).entries[0]?.entry;
+    expect(corrected).toMatchObject({
+      status: 'submitted',
+      submitted: '2026-11-03T09:20:00',
+      summary: '列席总支委员会，提出三条意见。',
+    });
+    const history = await world.get('record.history', { kind: 'entry', id: saved.id });
+    expect(history[0]?.changes).toEqual([
+      '工作简况：列席总支委员会。 → 列席总支委员会，提出三条意见。',
+    ]);
+
+    await world.get('change.undo', null);
+    await world.get('change.undo', null);
+    expect(await cellOf(person, 'fj.1.2')).toMatchObject({ done: 0 });
+    await world.get('change.redo', null);
+    await world.get('change.redo', null);
+    expect((await world.get('sheet.open', key(person))).entries[0]?.entry.summary).toBe(
+      '列席总支委员会，提出三条意见。',
+    );
+    expect(await world.refused('change.redo', null)).toEqual({ code: 'nothing-to-redo' });
+  });
+
+  it('names everything that is missing, and hands in nothing meanwhile', async () => {
+    const person = await personId(world, '陈若水');
+    await world.get('entry.save', visit(person, { happened: '2026-10-09', carriers: ['党总支'] }));
+    const poor = visit(person, {
+      happened: '2026-10-12',
+      carriers: [],
+      objectText: '',
+      summary: ' ',
+    });
+    const { id } = await world.get('entry.save', poor);
+    const problem = await world.refused('sheet.submit', key(person));
+    expect(problem).toMatchObject({ code: 'sheet-incomplete' });
+    if (problem.code !== 'sheet-incomplete') return;
+    // Today is 10 October, so the 12th has not come yet.
+    expect(problem.missing.map(({ entry, field }) => [entry === id, field])).toEqual([
+      [true, 'future'],
+      [true, 'carrier'],
+      [true, 'object'],
+      [true, 'summary'],
+    ]);
+    const after = await world.get('sheet.open', key(person));
+    expect(after.entries.map(({ entry }) => entry.status)).toEqual(['draft', 'draft']);
+    expect(after.status).toBe('none');
+  });
+
+  it('is asked for a reason when there is nothing in it', async () => {
+    const person = await personId(world, '苏明睿');
+    expect(await world.refused('sheet.submit', key(person))).toEqual({ code: 'sheet-empty' });
+    await world.get('sheet.save', { ...key(person), content: '', zeroReason: '本月在外挂职' });
+    expect((await world.get('sheet.submit', key(person))).status).toBe('submitted');
+  });
+
+  it('shows a visit on the sheet of everybody who took part, with each one’s own credit', async () => {
+    const [first, second] = [await personId(world, '林致远'), await personId(world, '郑晓岚')];
+    const participants = [
+      { person: first, role: 'led' as const },
+      { person: second, role: 'attended' as const },
+    ];
+    await world.get(
+      'entry.save',
+      visit(first, {
+        happened: '2026-10-09',
+        carriers: ['党总支'],
+        activities: ['专项督查'],
+        participants,
+      }),
+    );
+    await world.get('sheet.submit', key(first));
+    expect(await cellOf(second, 'fj.1.2')).toMatchObject({ done: 1 });
+    const shared = await world.get('sheet.open', key(second));
+    const led = shared.entries[0]?.credits
+      .filter(({ rule }) => rule === 'fj.1.3')
+      .map(({ person }) => person);
+    // Only who led the 督查 is credited with it.
+    expect(led).toEqual(['林致远']);
+    const twice = visit(first, {
+      happened: '2026-10-09',
+      carriers: ['党总支'],
+      participants: [...participants, ...participants],
+    });
+    expect(await world.refused('entry.save', twice)).toMatchObject({ code: 'invalid' });
+  });
+
+  it('is told apart from a day that was only entered late', async () => {
+    world.at('2026-10-20T10:00:00');
+    const person = await personId(world, '林致远');
+    await world.get('entry.save', visit(person, { happened: '2026-10-12', carriers: ['党总支'] }));
+    await world.get('entry.save', visit(person, { happened: '2026-10-13', carriers: ['党支部'] }));
+    await world.get('sheet.submit', key(person));
+    const { entries } = await world.get('sheet.open', key(person));
+    expect(entries.map(({ backfill }) => backfill)).toEqual([true, false]);
+    expect(await cellOf(person, 'fj.1.2')).toMatchObject({ backfilled: 1, status: 'met' });
+  });
+});
