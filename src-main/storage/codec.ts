@@ -43,8 +43,7 @@ export const canonicalJson = (value: unknown): string => {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
       .join(',')}}`;
-  // JSON.stringify answers undefined for what JSON can't say
-  return (JSON.stringify(value) as string | undefined) ?? 'null';
+  return value === undefined ? 'null' : JSON.stringify(value);
 };
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;

@@ -160,8 +160,8 @@ export const beginBatch = (
   };
 };
 
-const parsed = <K extends Kind>(text: string | null): Records[K] | null =>
-  text === null ? null : (JSON.parse(text) as Records[K]);
+const parsed = (text: string | null): unknown =>
+  text === null ? null : (JSON.parse(text) as unknown);
 
 /** Every revision of a record, oldest first. */
 export const historyOf = <K extends Kind>(
@@ -184,8 +184,8 @@ export const historyOf = <K extends Kind>(
     )
     .map(({ salt, before, after, ...row }) => ({
       ...row,
-      before: parsed<K>(before),
-      after: parsed<K>(after),
+      before: parsed(before) as Records[K] | null,
+      after: parsed(after) as Records[K] | null,
       erased: salt === null,
     }));
 

@@ -109,20 +109,19 @@ export const recordOf = <K extends Kind>(
 export const entriesOf = (store: Store, asked: EntryQuery): readonly Entry[] => {
   const { from, until, person, object } = asked;
   const live = select('entry').where(LIVE);
-  let narrowed = live;
-  if (person === undefined)
-    narrowed = live.where('happened', '>=', from).where('happened', '<=', until);
-  else
-    narrowed = live.where('id', 'in', (inner) =>
-      inner
-        .selectFrom('entry_person')
-        .select('entry_person.entry')
-        .where('entry_person.person', '=', person)
-        .where('entry_person.happened', '>=', from)
-        .where('entry_person.happened', '<=', until),
-    );
-  if (object !== undefined) narrowed = narrowed.where('object', '=', object);
-  return records(store, 'entry', narrowed.orderBy('happened').orderBy('id').compile());
+  const narrowed =
+    person === undefined
+      ? live.where('happened', '>=', from).where('happened', '<=', until)
+      : live.where('id', 'in', (inner) =>
+          inner
+            .selectFrom('entry_person')
+            .select('entry_person.entry')
+            .where('entry_person.person', '=', person)
+            .where('entry_person.happened', '>=', from)
+            .where('entry_person.happened', '<=', until),
+        );
+  const chosen = object === undefined ? narrowed : narrowed.where('object', '=', object);
+  return records(store, 'entry', chosen.orderBy('happened').orderBy('id').compile());
 };
 
 /** Entries whose summary, place or object's name holds the text, newest first. Blank text finds nothing. */

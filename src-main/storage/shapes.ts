@@ -8,9 +8,9 @@ export type Column = 'text' | 'number' | 'flag' | 'json';
 export interface Shape<K extends Kind> {
   readonly table: RecordTable;
   /** Every property but the id, in the order in which history writes them. */
-  readonly columns: { readonly [P in Exclude<keyof Records[K], 'id'>]: Column };
+  readonly columns: Readonly<Record<Exclude<keyof Records[K], 'id'>, Column>>;
   /** Properties that hold another record's id, or null. */
-  readonly references: { readonly [P in Exclude<keyof Records[K], 'id'>]?: Kind };
+  readonly references: Readonly<Partial<Record<Exclude<keyof Records[K], 'id'>, Kind>>>;
   /** Order of reading; the id decides what is left. */
   readonly order: readonly Exclude<keyof Records[K], 'id'>[];
 }

@@ -109,7 +109,10 @@ const rowFlaw = (row: ChainRow, previous: string, last: Last | undefined): Flaw 
   const gone = last === undefined || last.deleted;
   if (gone !== (row.before === null)) return 'value-changed';
   const continues =
-    row.before === null || last?.digest == null || sha256(row.before) === last.digest;
+    row.before === null ||
+    last === undefined ||
+    last.digest === null ||
+    sha256(row.before) === last.digest;
   return continues ? undefined : 'value-changed';
 };
 

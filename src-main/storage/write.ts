@@ -27,7 +27,7 @@ const UPSERT: ReadonlyMap<Kind, string> = new Map(
       kind,
       query
         .insertInto(SHAPES[kind].table)
-        .values(cells as never)
+        .values(cells)
         .onConflict((conflict) =>
           conflict
             .column('id')

@@ -57,7 +57,7 @@ const openAgain = (folder: string): Ledger => {
 
 test(
   `after ${String(KILLS)} kills at random moments every acknowledged batch is there, and none is there by half`,
-  { timeout: KILLS * 4000 },
+  { timeout: KILLS * 8000 },
   async () => {
     const folder = tempFolder();
     const random = seeded(SEED);
@@ -87,8 +87,8 @@ test(
     }
     expect(checkedBackups).toBeGreaterThan(0);
     expect(acknowledged.size).toBeGreaterThan(KILLS);
-    console.info(
-      `${String(KILLS)} kills, ${String(acknowledged.size)} acknowledged batches, seed ${String(SEED)}`,
+    process.stdout.write(
+      `${String(KILLS)} kills, ${String(acknowledged.size)} acknowledged batches, seed ${String(SEED)}\n`,
     );
   },
 );

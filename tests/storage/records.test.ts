@@ -78,7 +78,7 @@ test('a record that does not differ is not written again, whatever the order of 
     info,
     [...samples()].map((change) =>
       change.kind === 'holiday-year' ? { ...change, after: turned } : change,
-    ) as Change[],
+    ),
   );
   expect(answer).toEqual({ ok: true, batch: null, changed: 0 });
   expect(ledger.lastBatches(9)).toHaveLength(1);

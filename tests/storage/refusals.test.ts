@@ -200,7 +200,7 @@ test('the order within a batch does not matter', () => {
   written(
     ledger.write(
       info,
-      samples().map(({ kind, id }) => ({ kind, id, after: null }) as Change),
+      samples().map(({ kind, id }) => ({ kind, id, after: null })),
     ),
   );
   expect(ledger.all('person')).toEqual([]);
@@ -239,7 +239,7 @@ test('what differs from what the caller saw is a conflict', () => {
   written(
     ledger.write(
       info,
-      [entryChange('e2')].map((change) => ({ ...change, expect: null }) as Change),
+      [entryChange('e2')].map((change) => ({ ...change, expect: null })),
     ),
   );
 });

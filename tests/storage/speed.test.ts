@@ -19,7 +19,7 @@ const year = (count: number): readonly Change[] =>
 
 test(
   '20 000 entries go in as one batch, are read by year and verified, in seconds',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   () => {
     const ledger = openIn(tempFolder());
     written(ledger.write(info, persons(200)));
@@ -47,8 +47,8 @@ test(
     expect(timed('backup', () => ledger.backup('手动'))).toMatchObject({ ok: true });
     expect(timed('undo', () => ledger.undo(batch, info))).toMatchObject({ ok: true });
     expect(ledger.entries(span)).toEqual([]);
-    console.info(JSON.stringify(figures));
-    expect(figures.write).toBeLessThan(15_000);
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
+    expect(figures.write).toBeLessThan(6_000);
   },
 );
 

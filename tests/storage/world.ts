@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Entry } from '#domain/entry';
 import type { Ledger } from '#storage/ledger';
 import { openLedger, type OpenOptions } from '#storage/open';
+import { KINDS } from '#storage/shapes';
 import type { BatchInfo, Change, Records, StoragePorts, Written } from '#storage/records';
 
 /** A folder of its own for the test, gone after it. Others may read it, so that tests can act as another user. */
@@ -172,9 +173,7 @@ export const SAMPLES: Records = {
 
 /** Every sample as a change. */
 export const samples = (): readonly Change[] =>
-  Object.entries(SAMPLES).map(
-    ([kind, record]) => ({ kind, id: (record as { id: string }).id, after: record }) as Change,
-  );
+  KINDS.map((kind) => ({ kind, id: SAMPLES[kind].id, after: SAMPLES[kind] }) as Change);
 
 /** Changes to add persons `p1` … */
 export const persons = (count: number): readonly Change[] =>

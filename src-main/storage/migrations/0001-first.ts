@@ -5,7 +5,6 @@ const time = (name: string): string => `strftime('%Y-%m-%dT%H:%M:%S', "${name}")
 const academicYear = `"academicYear" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]'`;
 
 const text = (name: string): string => `"${name}" TEXT NOT NULL`;
-const textOrNull = (name: string): string => `"${name}" TEXT`;
 const ref = (name: string, table: string): string =>
   `"${name}" TEXT NOT NULL REFERENCES "${table}"(id) DEFERRABLE INITIALLY DEFERRED`;
 const refOrNull = (name: string, table: string): string =>
