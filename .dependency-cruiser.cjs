@@ -23,7 +23,7 @@ const table = {
   },
   'src-main/intake': {
     rooms: ['shared/domain'],
-    packages: ['csv-parse', 'fflate', 'iconv-lite', 'saxes', 'yauzl', 'zod'],
+    packages: ['csv-parse', 'fflate', 'iconv-lite', 'pinyin-pro', 'saxes', 'yauzl', 'zod'],
     node: true,
   },
   'src-main/services': {
@@ -73,7 +73,7 @@ const table = {
   },
   'src-renderer': {
     rooms: ['shared/domain', 'shared/api'],
-    packages: ['svelte', 'bits-ui', 'virtua', '@lucide/svelte', 'docx-preview'],
+    packages: ['svelte', 'bits-ui', 'virtua', '@lucide/svelte', 'docx-preview', 'saxes'],
   },
 };
 
