@@ -23,16 +23,10 @@ export interface Import {
 }
 
 /** Rows that `commit` would write. */
-export const writable = (review: RosterReview): number =>
-  review.counts.new + review.counts.update + decided(review);
-
-/** Rows whose person the clerk has to name, and has. */
-const decided = (review: RosterReview): number =>
-  review.rows.filter((row) => row.outcome === 'ask' && row.decision !== null).length;
+export const writable = (review: RosterReview): number => review.counts.new + review.counts.update;
 
 /** Rows whose person the clerk still has to name. */
-export const unsettled = (review: RosterReview): number =>
-  review.rows.filter((row) => row.outcome === 'ask' && row.decision === null).length;
+export const unsettled = (review: RosterReview): number => review.counts.ask;
 
 /** Starts an import of one kind. */
 export function makeImport(kind: RosterKind): Import {

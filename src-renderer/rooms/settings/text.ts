@@ -14,6 +14,8 @@ export const settingsText = {
   file: '台账文件',
   institution: '单位',
   placeHint: '全部内容都在这一个文件里，只在本机，不联网。请不要用别的程序打开或改动它。',
+  move: '换一个位置……',
+  moved: '台账已移到新的位置',
   noChange: '台账须放在本机硬盘上；放在网络盘或U盘上会损坏数据。',
   demoNow: '现在是示例数据',
   demoHint: '试用完毕后可以清除。清除后回到首次设置，示例数据不留痕迹。',

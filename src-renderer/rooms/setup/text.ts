@@ -20,8 +20,10 @@ export const setupText = {
   folder: '台账保存在本机：',
   folderHint: '所有内容只在这台电脑上，不联网。备份也在这个文件夹里，可在“设置”中查看。',
 
+  place: '换一个位置……',
+
   institutionTitle: '单位全称',
-  institutionHint: '写全称，显示在窗口上方。以后可以在“设置”中查看。',
+  institutionHint: '写全称，显示在窗口上方。',
   institutionExample: '例如：示例卫生职业学院',
   institutionNeeded: '请填写单位全称。',
 

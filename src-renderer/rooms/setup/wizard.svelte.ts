@@ -29,16 +29,28 @@ export const wizard = $state<{
   error: null,
 });
 
-/** Asks what to propose, once. */
+/** Lets the clerk choose another folder for the ledger, then asks where it will be. */
+export async function choosePlace(): Promise<void> {
+  wizard.busy = true;
+  const reply = await ask('app.place', null);
+  wizard.busy = false;
+  if (!reply.ok) {
+    complain(reply.problem);
+  } else if (reply.value !== null) {
+    accept(reply.value);
+    await propose();
+  }
+}
+
+/** Asks what to propose; what was changed by hand already is kept. */
 export async function propose(): Promise<void> {
-  if (wizard.proposal !== null) return;
   const reply = await ask('setup.proposal', null);
   if (!reply.ok) {
     complain(reply.problem);
     return;
   }
   wizard.proposal = reply.value;
-  wizard.semesters = reply.value.semesters;
+  if (wizard.semesters.length === 0) wizard.semesters = reply.value.semesters;
   const [only] = reply.value.policies;
   if (reply.value.policies.length === 1 && only !== undefined) wizard.policies = [only.id];
 }
