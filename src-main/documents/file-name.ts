@@ -19,18 +19,17 @@ const cut = (text: string, longest: number): string => {
   return kept;
 };
 
-const tidy = (text: string): string => text.replace(/^\s+|[\s.]+$/gu, '');
+/** Cut to size before its end is looked at, so that a name of a million spaces costs nothing. */
+const tidy = (text: string): string => cut(text.trimStart(), LONGEST).replace(/[\s.]+$/u, '');
 
 /**
  * A file's name, without its ending, that Windows, macOS and Linux all take: what Windows refuses becomes `_`, dots and
  * spaces at the end go, device names (CON, NUL, COM1 …) get a `_` in front, and it is at most 120 units long.
  */
 export const safeFileName = (name: string): string => {
-  const plain = tidy(
-    cut(tidy(name.normalize('NFC').replace(LONE, '_').replace(REFUSED, '_')), LONGEST),
-  );
+  const plain = tidy(name.normalize('NFC').replace(LONE, '_').replace(REFUSED, '_'));
   if (plain === '') return '_';
-  return DEVICE.test(plain) ? tidy(cut(`_${plain}`, LONGEST)) : plain;
+  return DEVICE.test(plain) ? tidy(`_${plain}`) : plain;
 };
 
 /** Someone a file is about. */

@@ -17,7 +17,7 @@ interface Font {
   readonly instead: readonly string[];
   readonly panose: string;
   readonly charset: '00' | '86';
-  readonly family: 'roman' | 'modern' | 'auto';
+  readonly family: 'roman' | 'modern';
   readonly pitch: 'fixed' | 'variable';
 }
 
@@ -42,7 +42,7 @@ const FONTS: readonly Font[] = [
     ],
     panose: '02010601030101010101',
     charset: '86',
-    family: 'auto',
+    family: 'roman',
     pitch: 'variable',
   },
   {

@@ -18,7 +18,7 @@ const ROOMY = { object: 8.2, time: 6.9, inline: 1.2 } as const;
 const MEDIUM = { object: 7.1, time: 6.9, inline: 1.2 } as const;
 const NARROW = { object: 6.1, time: 4.9, inline: 0.9 } as const;
 
-/** From roomy to tight: 小四, then 五号, which is as small as it gets (forms.md). The first that fits one page is taken. */
+/** From roomy to tight: 小四, then 五号, which is as small as it gets. The first that fits one page is taken. */
 const SETTINGS: readonly Setting[] = [
   { size: 12, line: 18, pad: 3, air: 14, ...ROOMY },
   { size: 12, line: 17, pad: 2, air: 10, ...MEDIUM },
@@ -93,7 +93,9 @@ const clamp = (value: number, least: number, most: number): number =>
 const textWidths = ({ widest }: Texts, setting: Setting): readonly number[] => {
   const label = 2.2;
   const object =
-    widest.object === 0 ? setting.object : clamp(widest.object + 0.1, 5, setting.object);
+    widest.object === 0
+      ? Math.min(6.4, setting.object)
+      : clamp(widest.object + 0.1, 5, setting.object);
   const fixed = clamp(widest.label, 4, 6) + 0.2;
   const time = clamp(widest.time + 0.1, 4.9, setting.time);
   const room = points(TEXT_WIDTH - setting.inline * 10) / setting.size;

@@ -4,7 +4,7 @@ import type { Outline, TableCell, TableRow } from './outline.ts';
 import { A4, NOTE_SIZE, TEXT_HEIGHT, cellMaker, headBlocks, headHeight } from './paper.ts';
 import type { Density } from './paper.ts';
 
-/** From roomy to tight; 五号 is as small as it gets (forms.md). What is longer flows at the last. */
+/** From roomy to tight; 五号 is as small as it gets. What is longer flows at the last. */
 const SETTINGS: readonly [Density, ...Density[]] = [
   { size: 12, line: 20, pad: 3, air: 14 },
   { size: 12, line: 17, pad: 2, air: 10 },

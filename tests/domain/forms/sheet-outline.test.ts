@@ -14,8 +14,8 @@ import {
   summaryOf,
 } from '../../fixtures/forms/sheets.ts';
 
-const SEED = readFileSync(
-  new URL('../../fixtures/forms/seed-forms.txt', import.meta.url),
+const POLICY = readFileSync(
+  new URL('../../fixtures/forms/policy-forms.txt', import.meta.url),
   'utf8',
 ).split(/\n\n/u);
 
@@ -61,7 +61,7 @@ describe('附件1', () => {
       ...headOf(empty).flatMap((text) => text.split(' ')),
       ...tableOf(empty).rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)),
     ].filter((text) => text !== '' && !/^[\d年月]+$/u.test(text));
-    const [, title, ...labels] = words(SEED[0] ?? '').filter((word) => !/^[年月]$/u.test(word));
+    const [, title, ...labels] = words(POLICY[0] ?? '').filter((word) => !/^[年月]$/u.test(word));
     expect(printed.slice(0, 3)).toEqual(['附件', title, '填表时间：2026']);
     expect(printed.slice(3)).toEqual(labels.slice(1));
   });
@@ -123,7 +123,7 @@ describe('附件2', () => {
       ),
     ].join('');
     // The source breaks the note beside the labels it stands next to; the order of cells is in the next test.
-    const expected = words((SEED[1] ?? '').replace('附件 2', '附件2').replaceAll('年 月', ''));
+    const expected = words((POLICY[1] ?? '').replace('附件 2', '附件2').replaceAll('年 月', ''));
     const squeezed = printed
       .replace('附件 2', '附件2')
       .replace(/填表时间：2026 年 10 月/u, '填表时间:');
