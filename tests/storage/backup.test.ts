@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupName, checkFile, listBackups } from '#storage/backup';
@@ -193,4 +200,28 @@ test('restoring is refused while the ledger is open, and from a file that is not
     'ledger.lxdb.lock',
   ]);
   expect(openIn(folder, { create: false }).all('person')).toHaveLength(500);
+});
+
+test('restoring over a ledger that was not closed keeps its last writes with the replaced one', () => {
+  const folder = tempFolder();
+  const ledger = openIn(folder);
+  written(ledger.write(info, persons(1)));
+  const head = ledger.head();
+  const backup = madeBy(ledger, '手动');
+  written(ledger.write(info, persons(200)));
+  // what a power cut leaves: the file, and a WAL that holds the last writes
+  const after = tempFolder();
+  const { file, ports } = optionsIn(after);
+  for (const end of ['', '-wal']) copyFileSync(`${ledger.file}${end}`, `${file}${end}`);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+  const restored = restoreBackup({ file, backup, ports });
+  expect(restored).toMatchObject({ ok: true, head });
+  const now = openIn(after, { create: false });
+  expect(now.all('person')).toHaveLength(1);
+  expect(now.verifyHistory(head)).toMatchObject({ ok: true });
+  const replaced = restored.ok ? (restored.replaced ?? '') : '';
+  expect(
+    readdirSync(after).filter((name) => name.endsWith('-wal') && name.includes('被替换')),
+  ).toEqual([]);
+  expect(openIn(after, { file: replaced }).all('person')).toHaveLength(200);
 });
