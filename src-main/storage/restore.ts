@@ -57,23 +57,24 @@ const settleWal = (file: string, nativeBinding: string | undefined): void => {
   }
 };
 
+/** Takes away what SQLite kept beside the ledger: a WAL that stayed would be read into the restored one. */
+const moveSidecars = (file: string, aside: string): void => {
+  for (const [index, sidecar] of sidecarsOf(file).entries()) {
+    const target = sidecarsOf(aside)[index];
+    if (!existsSync(sidecar) || target === undefined) continue;
+    if (statSync(sidecar).size > 0) renameSync(sidecar, target);
+    else rmSync(sidecar, { force: true });
+  }
+};
+
 /** Gives the ledger its second name. Its own name stays until the backup takes it over in one step. */
-const putAside = (file: string, at: string): string => {
-  const aside = replacedName(file, at);
+const putAside = (file: string, aside: string): void => {
   try {
     linkSync(file, aside);
   } catch {
     copyFileSync(file, aside, constants.COPYFILE_EXCL);
     settleFile(aside);
   }
-  // A WAL that stayed would be read into the restored ledger
-  for (const [index, sidecar] of sidecarsOf(file).entries())
-    if (existsSync(sidecar)) {
-      const target = sidecarsOf(aside)[index];
-      if (target !== undefined && statSync(sidecar).size > 0) renameSync(sidecar, target);
-      else rmSync(sidecar, { force: true });
-    }
-  return aside;
 };
 
 /**
@@ -95,11 +96,13 @@ export const restoreBackup = (options: RestoreOptions): Restored => {
       discard(part);
       return checked;
     }
-    let replaced: string | null = null;
-    if (existsSync(file)) {
+    const aside = replacedName(file, ports.now());
+    const replaced = existsSync(file) ? aside : null;
+    if (replaced !== null) {
       settleWal(file, nativeBinding);
-      replaced = putAside(file, ports.now());
+      putAside(file, aside);
     }
+    moveSidecars(file, aside);
     for (const sidecar of sidecarsOf(part)) rmSync(sidecar, { force: true });
     renameSync(part, file);
     settleFolderOf(file);

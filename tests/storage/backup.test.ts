@@ -225,3 +225,16 @@ test('restoring over a ledger that was not closed keeps its last writes with the
   ).toEqual([]);
   expect(openIn(after, { file: replaced }).all('person')).toHaveLength(200);
 });
+
+test('a WAL whose ledger was deleted is not read into the restored one', () => {
+  const folder = tempFolder();
+  const ledger = openIn(folder);
+  written(ledger.write(info, persons(1)));
+  const head = ledger.head();
+  const backup = madeBy(ledger, '手动');
+  written(ledger.write(info, persons(200)));
+  const { file, ports } = optionsIn(tempFolder());
+  copyFileSync(`${ledger.file}-wal`, `${file}-wal`);
+  expect(restoreBackup({ file, backup, ports })).toEqual({ ok: true, replaced: null, head });
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
