@@ -19,7 +19,8 @@ type Row = readonly [
 const prepared = prepare(YEAR);
 
 const check = (rows: readonly Row[]): void => {
-  it.each(rows)('%s %s %s as of %s: %s', (who, rule, day, today, status, numbers) => {
+  it.each(rows)('%s %s %s as of %s: %s', (...row) => {
+    const [who, rule, day, today, status, numbers] = row;
     const found = verdict(prepared, [who, rule, day], today);
     expect([found.status, found.expected, found.done, found.onTime]).toEqual([status, ...numbers]);
   });
