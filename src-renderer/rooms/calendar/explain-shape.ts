@@ -1,6 +1,6 @@
 import type { CellExplanation } from '#api/views';
 import type { Explanation, Status } from '#domain/compliance/verdict';
-import { covers, dayText, fullDayText, monthOf } from '#domain/plain-date';
+import { covers, dayText, dayWithWeekday, fullDayText, monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
 import type { Demand, Policy } from '#domain/policy/schema';
 import { amountText, atLeast, holdsLinks, linksHeld, noDemand, onlyCounted } from './panel-text.ts';
@@ -45,6 +45,12 @@ export const spanText = (span: Span): string => {
     ? `${dayText(span.from)}—${dayText(span.until)}`
     : `${fullDayText(span.from)}—${fullDayText(span.until)}`;
 };
+
+/** `11月5日 周四`; with its year when that is another than today's. */
+export const dayWithYear = (date: PlainDate, today: PlainDate): string =>
+  date.slice(0, 4) === today.slice(0, 4)
+    ? dayWithWeekday(date)
+    : `${date.slice(0, 4)}年${dayWithWeekday(date)}`;
 
 /** What the period asked, in words. */
 export const askedText = (period: Explanation, demand: Demand | undefined): string => {

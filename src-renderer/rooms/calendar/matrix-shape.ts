@@ -78,6 +78,15 @@ export const cellNumber = (cell: CellView): string => {
   }
 };
 
+/** Characters of the longest number in each column, for columns that need more room than their neighbours. */
+export const longestNumbers = (
+  rows: readonly MatrixRow[],
+  rules: readonly RuleHead[],
+): readonly number[] => {
+  const cells = rows.map((row) => cellsOf(row, rules).map((cell) => cellNumber(cell).length));
+  return rules.map((_, index) => Math.max(0, ...cells.map((row) => row[index] ?? 0)));
+};
+
 export const hasStatus = (row: MatrixRow, rules: readonly RuleHead[], status: Status): boolean => {
   const shown = new Set(rules.map((rule) => rule.id));
   return row.cells.some((cell) => cell.status === status && shown.has(cell.rule));

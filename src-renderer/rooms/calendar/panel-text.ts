@@ -10,8 +10,10 @@ export const panelWords = {
   counted: '计入',
   deadline: '截止',
   link: '联系点',
-  links: (since: string): string => `（${since} 起）`,
-  linkUntil: (since: string, until: string): string => `（${since} 至 ${until}）`,
+  links: (since: string): string => `（${since}起）`,
+  linkUntil: (since: string, until: string): string => `（${since}至${until}）`,
+  manyLinks: (count: number): string => `本期的联系点 ${String(count)} 个`,
+  late: '逾期',
   noLink: '没有登记联系点',
   objects: '逐项',
   object: '对象',
@@ -19,6 +21,7 @@ export const panelWords = {
   result: '结果',
   objectMet: '已有',
   objectOpen: '还没有',
+  objectMissed: '没有',
   gaps: '缺联系点的日子',
   submission: '报送',
   notSubmitted: '还没有报送',
@@ -67,8 +70,8 @@ export const exemptSentence = (
       return '本期没有这一条所指的任职，不适用。';
     case 'other-rule':
       return otherRule === ''
-        ? '按本期的任职，适用另一条要求，这一条不适用。'
-        : `按本期的任职，适用“${otherRule}”，这一条不适用。`;
+        ? '按本期的任职，由另一条要求，这一条不考核。'
+        : `按本期的任职，适用“${otherRule}”，这一条不考核。`;
     case 'no-objects':
       return '本期没有这一条所指的联系对象，不适用。请在名册里核对。';
     case 'not-in-force':
