@@ -4,7 +4,7 @@
  * `node` and `electron` say whether those are known.
  */
 const table = {
-  'shared/domain': { rooms: [], packages: [] },
+  'shared/domain': { rooms: [], packages: ['zod'] },
   'shared/api': { rooms: ['shared/domain'], packages: ['zod'] },
   'src-main/storage': {
     rooms: ['shared/domain', 'src-main/storage/migrations'],
@@ -34,15 +34,24 @@ const table = {
       'src-main/documents',
       'src-main/intake',
     ],
-    packages: ['pinyin-pro'],
+    packages: [],
   },
   'src-main/platform': {
-    rooms: ['shared/domain', 'src-main/services/ports.ts'],
+    rooms: [
+      'shared/domain',
+      'shared/api',
+      'src-main/services/ports.ts',
+      'src-main/ledger/messages.ts',
+    ],
     packages: [],
     node: true,
     electron: true,
   },
-  'src-main/ipc': { rooms: ['shared/api'], packages: [], electron: true },
+  'src-main/ipc': {
+    rooms: ['shared/api', 'src-main/ledger/messages.ts'],
+    packages: [],
+    electron: true,
+  },
   'src-main/window': { rooms: ['shared/api'], packages: [], node: true, electron: true },
   'src-main/preload': { rooms: ['shared/api'], packages: [], electron: true },
   'src-main/ledger': {
