@@ -155,6 +155,10 @@ export interface TermShare {
   readonly neededDays: number;
 }
 
+/** Working days in term that a period of a kind needs before anything is owed in it (domain rule 3). */
+export const termDaysNeeded = (kind: PeriodKind, termDaysPerMonth: number): number =>
+  kind === 'month' ? Math.max(1, termDaysPerMonth) : 1;
+
 /**
  * Whether anything is owed in a period at all (domain rule 3): a week needs one working day in term, a month
  * `termDaysPerMonth` of them, every other kind one.
@@ -166,7 +170,7 @@ export const termShare = (
   termDaysPerMonth: number,
 ): TermShare => ({
   termDays: termWorkdays(calendar, period),
-  neededDays: kind === 'month' ? Math.max(1, termDaysPerMonth) : 1,
+  neededDays: termDaysNeeded(kind, termDaysPerMonth),
 });
 
 /** The academic year a period of that kind belongs to, by its first day; `undefined` when it isn't entered. */

@@ -1,8 +1,8 @@
 import { workdaysBetween } from '../academic-calendar.ts';
-import { termShare } from '../period.ts';
-import { dayNumber } from '../plain-date.ts';
+import { termDaysNeeded } from '../period.ts';
+import { measuredPeriod } from './facts.ts';
 import type { Post } from '../people.ts';
-import type { Audience, PeriodKind, Rule } from '../policy/schema.ts';
+import type { Audience, PeriodKind, Policy, Rule } from '../policy/schema.ts';
 import { daySpan, united, within, without } from './day-spans.ts';
 import type { DaySpan } from './day-spans.ts';
 import type { Held, PersonFacts, Prepared, RuleHome } from './facts.ts';
@@ -79,6 +79,10 @@ const chosenOf = (home: RuleHome, days: (rule: Rule) => number): Rule =>
     return more > 0 || (more === 0 && minimumOf(rule) < minimumOf(best)) ? rule : best;
   });
 
+const isInForce = (policy: Policy, period: Period): boolean =>
+  policy.effectiveFrom <= period.until &&
+  (policy.effectiveUntil === null || policy.effectiveUntil >= period.until);
+
 /**
  * What a person owes of a rule in a period (domain rules 3 and 4): nothing while the policy isn't in force or no
  * matching post is held in it (not applicable); nothing in vacation, when present on less than half of its working
@@ -92,7 +96,8 @@ export const dutyOf = (
 ): Duty => {
   const { period } = asked;
   const { policy, rule } = home;
-  const window = { from: dayNumber(period.from), until: dayNumber(period.until) };
+  const window = measuredPeriod(prepared, period);
+  const { workingDays } = window;
   const count = (spans: readonly DaySpan[]): number => {
     let days = 0;
     for (const span of spans) {
@@ -103,19 +108,17 @@ export const dutyOf = (
     return days;
   };
   const both = heldForAny(person, home);
-  const workingDays = workdaysBetween(prepared.calendar, window.from, window.until);
   const presentDays = count(both.present);
   const days = { workingDays, presentDays };
-  const inForce =
-    policy.effectiveFrom <= period.until &&
-    (policy.effectiveUntil === null || policy.effectiveUntil >= period.until);
-  if (!inForce) return { kind: 'not-applicable', because: { kind: 'not-in-force' }, ...days };
+  if (!isInForce(policy, period))
+    return { kind: 'not-applicable', because: { kind: 'not-in-force' }, ...days };
   if (within(both.held, window).length === 0)
     return { kind: 'not-applicable', because: { kind: 'no-post' }, ...days };
   if (isCountedOnly(rule)) return { kind: 'counted', because: null, ...days };
-  const term = termShare(asked.kind, period, prepared.calendar, prepared.settings.termDaysPerMonth);
-  if (term.termDays < term.neededDays)
-    return { kind: 'exempt', because: { kind: 'vacation', ...term }, ...days };
+  const { termDays } = window;
+  const neededDays = termDaysNeeded(asked.kind, prepared.settings.termDaysPerMonth);
+  if (termDays < neededDays)
+    return { kind: 'exempt', because: { kind: 'vacation', termDays, neededDays }, ...days };
   if (presentDays * 2 < workingDays)
     return { kind: 'exempt', because: { kind: 'absent', presentDays, workingDays }, ...days };
   const chosen = chosenOf(home, (other) => count(heldFor(person, home, other).present));

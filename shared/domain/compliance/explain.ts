@@ -159,6 +159,8 @@ const detailsOf = (
   asked: { readonly period: Period; readonly deadline: PlainDate | null },
 ): typeof NOTHING_FOUND => {
   switch (findings.kind) {
+    case 'nothing':
+      return NOTHING_FOUND;
     case 'frequency': {
       if (one.demand.kind !== 'frequency') return NOTHING_FOUND;
       const asking = { ...one, demand: one.demand };

@@ -1,11 +1,11 @@
-import { prepareCalendar } from '../academic-calendar.ts';
+import { prepareCalendar, termWorkdays, workdaysBetween } from '../academic-calendar.ts';
 import type { AcademicCalendar, PreparedCalendar } from '../academic-calendar.ts';
 import { BACKFILL_DAYS } from '../entry.ts';
 import type { Entry, Role, Sheet } from '../entry.ts';
 import type { ContactObject, Declaration, Exemption, Link, Person, Post } from '../people.ts';
 import { dayNumber } from '../plain-date.ts';
-import type { PlainMonth } from '../plain-date.ts';
-import type { Policy, Rule, Word } from '../policy/schema.ts';
+import type { PlainDate, PlainMonth } from '../plain-date.ts';
+import type { Deadline, Policy, Rule, Word } from '../policy/schema.ts';
 import { daySpan, united } from './day-spans.ts';
 import type { DaySpan } from './day-spans.ts';
 import type { Period } from './verdict.ts';
@@ -94,7 +94,36 @@ export interface Prepared {
   readonly homes: ReadonlyMap<Rule | string, RuleHome>;
   /** Periods by kind and span, filled as they are asked for; never changes an answer. */
   readonly periods: Map<string, readonly Period[]>;
+  /** What a period is by the calendar, filled likewise. */
+  readonly measured: WeakMap<Period, MeasuredPeriod>;
 }
+
+/** A period as day numbers, with its working days. */
+export interface MeasuredPeriod extends DaySpan {
+  /** By the statutory calendar. */
+  readonly workingDays: number;
+  /** Those in term. */
+  readonly termDays: number;
+  /** Deadlines of the demands that were asked for, filled as they are. */
+  readonly deadlines: Map<Deadline, PlainDate | null>;
+}
+
+/** Measures a period, once. */
+export const measuredPeriod = (prepared: Prepared, period: Period): MeasuredPeriod => {
+  const known = prepared.measured.get(period);
+  if (known !== undefined) return known;
+  const from = dayNumber(period.from);
+  const until = dayNumber(period.until);
+  const found = {
+    from,
+    until,
+    workingDays: workdaysBetween(prepared.calendar, from, until),
+    termDays: termWorkdays(prepared.calendar, period),
+    deadlines: new Map<Deadline, PlainDate | null>(),
+  };
+  prepared.measured.set(period, found);
+  return found;
+};
 
 const grouped = <Item>(
   items: readonly Item[],
@@ -199,6 +228,7 @@ export const prepare = (facts: Facts): Prepared => {
     objects: new Map(facts.objects.map((object) => [object.id, object])),
     homes: homesOf(facts.policies),
     periods: new Map(),
+    measured: new WeakMap(),
   };
 };
 

@@ -1,8 +1,7 @@
-import { dayNumber } from '../plain-date.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Duty } from './duty.ts';
 import { daySpan, within } from './day-spans.ts';
-import { entriesBetween } from './facts.ts';
+import { entriesBetween, measuredPeriod } from './facts.ts';
 import type { PersonEntry } from './facts.ts';
 import { THOUSAND, creditOf, isElsewhere, isOnTime, obstaclesOf, thousandths } from './match.ts';
 import type { Asking, Frequency } from './match.ts';
@@ -45,13 +44,13 @@ export const objectsOwed = (asking: Asking, period: Period): readonly string[] =
   if (asking.demand.dimension !== 'person-object') return [];
   const { prepared, home } = asking;
   const kinds = kindsAsked(asking);
-  const window = { from: dayNumber(period.from), until: dayNumber(period.until) };
-  const all = workdaysBetween(prepared.calendar, window.from, window.until);
+  const window = measuredPeriod(prepared, period);
   return prepared.facts.objects
     .filter((object) => kinds.has(home.kinds.get(object.kind) ?? object.kind))
     .filter((object) =>
       within([daySpan(object.since, object.until)], window).some(
-        (span) => workdaysBetween(prepared.calendar, span.from, span.until) * 2 >= all,
+        (span) =>
+          workdaysBetween(prepared.calendar, span.from, span.until) * 2 >= window.workingDays,
       ),
     )
     .map((object) => object.id)
@@ -84,7 +83,8 @@ const bucketsOf = (
 ): ReadonlyMap<string, Bucket> => {
   const { demand } = asking;
   const buckets = new Map<string, Bucket>();
-  const items = entriesBetween(asking.person, dayNumber(period.from), dayNumber(period.until));
+  const window = measuredPeriod(asking.prepared, period);
+  const items = entriesBetween(asking.person, window.from, window.until);
   for (const item of items) {
     const stand = standOf(asking, item, period);
     if (stand === undefined) continue;

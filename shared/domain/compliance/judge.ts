@@ -2,7 +2,7 @@ import type { PlainDate } from '../plain-date.ts';
 import type { Demand, Rule } from '../policy/schema.ts';
 import { dutyOf } from './duty.ts';
 import type { Duty } from './duty.ts';
-import { homeOf, personFacts } from './facts.ts';
+import { homeOf, measuredPeriod, personFacts } from './facts.ts';
 import type { PersonFacts, Prepared, RuleHome } from './facts.ts';
 import { tallyOf, withoutDuty } from './frequency.ts';
 import type { Tally } from './frequency.ts';
@@ -52,8 +52,9 @@ export interface Case {
   readonly demand: JudgedDemand;
 }
 
-/** What was found, by kind of rule; the same for the verdict and for its explanation. */
+/** What was found, by kind of rule; nothing is looked for where the rule isn't applicable. */
 export type Findings =
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'frequency'; readonly tally: Tally }
   | { readonly kind: 'standing'; readonly held: Held }
   | { readonly kind: 'submission'; readonly handedIn: HandedIn };
@@ -73,13 +74,27 @@ const ZERO = { expected: 0, done: 0, onTime: 0 };
 
 type Numbers = Pick<Verdict, 'expected' | 'done' | 'onTime' | 'figures'>;
 
-const NO_NUMBERS: Numbers = { ...ZERO, figures: ZERO };
-
 interface Outcome {
   readonly status: Status;
   readonly numbers: Numbers;
   readonly findings: Findings;
 }
+
+const NO_OUTCOME: Outcome = {
+  status: 'not-applicable',
+  numbers: { ...ZERO, figures: ZERO },
+  findings: { kind: 'nothing' },
+};
+
+const deadlineIn = (prepared: Prepared, demand: JudgedDemand, period: Period): PlainDate | null => {
+  if (demand.kind === 'standing') return null;
+  const { deadlines } = measuredPeriod(prepared, period);
+  const known = deadlines.get(demand.deadline);
+  if (known !== undefined) return known;
+  const found = deadlineOf(demand.deadline, period);
+  deadlines.set(demand.deadline, found);
+  return found;
+};
 
 const whole = (done: boolean, onTime: boolean): Numbers['figures'] => ({
   expected: 1,
@@ -171,8 +186,9 @@ const outcomeOf = (one: Case, timing: PeriodTiming, duty: Duty): Outcome => {
 export const judgeCase = (one: Case, period: Period, today: PlainDate): Judgement => {
   const { prepared, home, person, demand } = one;
   const duty = dutyOf(prepared, home, person, { period, kind: demand.period });
-  const deadline = demand.kind === 'standing' ? null : deadlineOf(demand.deadline, period);
-  const outcome = outcomeOf(one, { period, deadline, today }, duty);
+  const deadline = deadlineIn(prepared, demand, period);
+  const outcome =
+    duty.kind === 'not-applicable' ? NO_OUTCOME : outcomeOf(one, { period, deadline, today }, duty);
   return {
     duty,
     findings: outcome.findings,
@@ -182,7 +198,7 @@ export const judgeCase = (one: Case, period: Period, today: PlainDate): Judgemen
       force: home.rule.force,
       period,
       status: duty.kind === 'owed' ? outcome.status : duty.kind,
-      ...(duty.kind === 'not-applicable' ? NO_NUMBERS : outcome.numbers),
+      ...outcome.numbers,
       deadline,
     },
   };
