@@ -38,6 +38,7 @@ export type LedgerTrouble =
   | 'network-drive'
   | 'fat-drive'
   | 'missing-folder'
+  | 'missing-file'
   | 'unreadable';
 
 /** Why a file can't be written or read. */

@@ -10,6 +10,8 @@ const LEDGER: Readonly<Record<LedgerTrouble, string>> = {
   'migration-failed': '台账升级到新版本时出错，已恢复到升级前的样子。请保留备份并联系技术人员。',
   'network-drive': '台账不能放在网络盘上：断开时会损坏数据。请放在本机硬盘上。',
   'fat-drive': '台账不能放在U盘等移动盘上：中途拔出会损坏数据。请放在本机硬盘上。',
+  'missing-file':
+    '台账文件不在原来的位置，可能被移动、改名或删除了。请把它放回原处后重新打开，或者用最近的备份恢复。',
   'missing-folder': '找不到台账所在的文件夹。请检查磁盘是否已连接，或者换一个位置。',
   unreadable: '无法读取台账文件。请检查文件权限和磁盘。',
 };

@@ -12,18 +12,23 @@ const COMPANIONS = ['', '-wal', '-shm'] as const;
 interface Note {
   readonly folder: string | null;
   readonly demo: boolean;
+  /** The real ledger was made. */
+  readonly made: boolean;
 }
+
+const NOTHING: Note = { folder: null, demo: false, made: false };
 
 const readNote = (file: string): Note => {
   try {
     const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof kept !== 'object' || kept === null) return { folder: null, demo: false };
+    if (typeof kept !== 'object' || kept === null) return NOTHING;
     return {
       folder: 'folder' in kept && typeof kept.folder === 'string' ? kept.folder : null,
       demo: 'demo' in kept && kept.demo === true,
+      made: 'made' in kept && kept.made === true,
     };
   } catch {
-    return { folder: null, demo: false };
+    return NOTHING;
   }
 };
 
@@ -35,7 +40,7 @@ const readNote = (file: string): Note => {
 export const makePlace = (dataFolder: string): Place => {
   const file = join(dataFolder, 'place.json');
   const demoFolder = join(dataFolder, DEMO);
-  const note = (): Note => (existsSync(file) ? readNote(file) : { folder: null, demo: false });
+  const note = (): Note => (existsSync(file) ? readNote(file) : NOTHING);
   const keep = (changed: Partial<Note>): ReturnType<Place['set']> =>
     attempt(() => {
       mkdirSync(dataFolder, { recursive: true });
@@ -46,6 +51,10 @@ export const makePlace = (dataFolder: string): Place => {
   return {
     file: () => (note().demo ? join(demoFolder, LEDGER) : real()),
     backups: () => join(note().demo ? demoFolder : dataFolder, '备份'),
+    isMade: () => !note().demo && note().made,
+    markMade: () => {
+      if (!note().demo && !note().made) keep({ made: true });
+    },
     isDemo: () => note().demo,
     useDemo: (demo) => {
       if (!demo) return keep({ demo });

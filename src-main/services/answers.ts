@@ -5,6 +5,7 @@ import type { Reply } from '#api/reply';
 import { backupNow, dailyBackup, listBackups, restore, verify } from './backups.ts';
 import { explainCell, matrixOf } from './compliance.ts';
 import { clearDemo, loadDemo } from './demo.ts';
+import { saveSheet, submitSheet } from './hand-in.ts';
 import { makeDocuments, sheetDocument } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
@@ -16,7 +17,7 @@ import { makeRosterImport } from './roster-import.ts';
 import * as roster from './roster.ts';
 import { makeSession } from './session.ts';
 import { createLedger, placeLedger, proposal } from './setup.ts';
-import { listSheets, openSheet, saveSheet, submitSheet } from './sheets.ts';
+import { listSheets, openSheet } from './sheets.ts';
 
 type Answers = {
   readonly [Q in Question]: (asked: Asked<Q>) => Reply<Answer<Q>> | Promise<Reply<Answer<Q>>>;

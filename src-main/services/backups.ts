@@ -2,6 +2,7 @@ import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { BackupView, IntegrityView, Overview } from '#api/views';
+import { listBackups as backupsIn } from '#storage/backup';
 import type { Backup } from '#storage/backup';
 import { restoreBackup } from '#storage/restore';
 import { dayOf } from '#domain/plain-date';
@@ -18,10 +19,9 @@ const view = (backup: Backup): BackupView => ({
   size: backup.bytes,
 });
 
-export const listBackups = (session: Session): Reply<readonly BackupView[]> => {
-  const open = ledgerOf(session);
-  return open.ok ? done(open.value.listBackups().map(view)) : open;
-};
+/** The backups there are, newest first; also when the ledger itself can't be opened, since then they are needed. */
+export const listBackups = (session: Session): Reply<readonly BackupView[]> =>
+  done(backupsIn(session.ports.place.backups()).map(view));
 
 /** Makes a verified backup now. */
 export const backupNow = (session: Session, reason: string): Reply<BackupView> => {

@@ -73,6 +73,9 @@ export interface Resources {
 /** Where the ledger lies. */
 export interface Place {
   readonly file: () => string;
+  /** Whether a ledger was ever made or opened here: then a missing file is a loss, not a beginning. */
+  readonly isMade: () => boolean;
+  readonly markMade: () => void;
   /** Whether `file` is the demo's, which is kept apart from the real one. */
   readonly isDemo: () => boolean;
   readonly useDemo: (demo: boolean) => FileResult<null>;

@@ -53,10 +53,13 @@ const TROUBLES: readonly LedgerTrouble[] = [
   'network-drive',
   'fat-drive',
   'missing-folder',
+  'missing-file',
 ];
 
 const troubleOf = (code: string): LedgerTrouble =>
-  TROUBLES.find((trouble) => trouble === code) ?? 'unreadable';
+  code === 'backup-failed'
+    ? 'migration-failed'
+    : (TROUBLES.find((trouble) => trouble === code) ?? 'unreadable');
 
 const WORDS: Readonly<Record<string, string>> = {
   'missing-reference': '它所引用的记录不存在或已在回收站里，请先恢复那一条。',
@@ -95,7 +98,10 @@ export const makeSession = (ports: Ports): Session => {
   const open = (create: boolean): Stage => {
     close();
     const file = ports.place.file();
-    if (!create && !ports.files.exists(file)) return current;
+    if (!create && !ports.files.exists(file)) {
+      if (ports.place.isMade()) current = { stage: 'blocked', why: 'missing-file', file };
+      return current;
+    }
     const opened = openLedger({
       file,
       backups: { folder: ports.place.backups() },
@@ -106,6 +112,7 @@ export const makeSession = (ports: Ports): Session => {
     current = opened.ok
       ? { stage: 'ready', ledger: opened.ledger }
       : { stage: 'blocked', why: troubleOf(opened.code), file };
+    if (opened.ok) ports.place.markMade();
     return current;
   };
 

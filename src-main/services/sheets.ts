@@ -1,6 +1,6 @@
 import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
-import type { MissingField, Reply } from '#api/reply';
+import type { Reply } from '#api/reply';
 import type { CreditView, EntryView, SheetList, SheetListItem, SheetView } from '#api/views';
 import { creditsOf } from '#domain/compliance/credit';
 import type { Credit } from '#domain/compliance/credit';
@@ -8,14 +8,13 @@ import { explain } from '#domain/compliance/explain';
 import { judge } from '#domain/compliance/judge';
 import { isBackfill } from '#domain/entry';
 import type { Entry, Sheet } from '#domain/entry';
-import { monthText, dayText } from '#domain/plain-date';
+import { dayText } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
 import { academicYearAt, periodHolding } from '#domain/period';
 import { composeSheet, labelled } from '#domain/sheet';
 import type { SheetContent } from '#domain/sheet';
 import type { Ledger } from '#storage/ledger';
-import type { Change } from '#storage/records';
-import { carriersOf, entryLabel } from './entry-words.ts';
+import { carriersOf } from './entry-words.ts';
 import { factsFor } from './facts.ts';
 import {
   formFor,
@@ -31,14 +30,15 @@ import type { FormHome, Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
 
-type Key = Asked<'sheet.open'>;
+/** One person and one month. */
+export type Key = Asked<'sheet.open'>;
 
 /** The sheet record of one person and month, if it was ever touched. */
-const sheetRecord = (ledger: Ledger, { person, month }: Key): Sheet | null =>
+export const sheetRecord = (ledger: Ledger, { person, month }: Key): Sheet | null =>
   ledger.sheets({ from: month, until: month, person })[0] ?? null;
 
 /** The person's entries of the month, those of other people's sheets in which they took part included. */
-const entriesOf = (ledger: Ledger, { person, month }: Key): readonly Entry[] =>
+export const entriesOf = (ledger: Ledger, { person, month }: Key): readonly Entry[] =>
   ledger.entries({ ...monthSpan(month), person });
 
 const declarationOf = (register: Register, person: string, academicYear: string) =>
@@ -236,95 +236,4 @@ export const openSheet = (session: Session, asked: Key): Reply<SheetView> => {
       .map(({ from, until, reason }) => `${dayText(from)}—${dayText(until)} ${reason}`),
     emptyRows: rows.filter((row) => row.lines.length === 0).map((row) => row.label),
   });
-};
-
-const sheetName = (register: Register, { person, month }: Key): string =>
-  `${register.people.get(person)?.name ?? ''} ${monthText(month)}`;
-
-const freshSheet = (session: Session, { person, month }: Key): Sheet => ({
-  id: session.ports.newId(),
-  person,
-  month,
-  content: '',
-  zeroReason: '',
-  status: 'draft',
-  submitted: null,
-  received: null,
-});
-
-/** Keeps what is written on the sheet itself. */
-export const saveSheet = (session: Session, asked: Asked<'sheet.save'>): Reply<null> => {
-  const open = ledgerOf(session);
-  if (!open.ok) return open;
-  const register = registerOf(session, open.value);
-  if (!register.people.has(asked.person)) return failed({ code: 'not-found', what: 'person' });
-  const before = sheetRecord(open.value, asked) ?? freshSheet(session, asked);
-  const after: Sheet = { ...before, content: asked.content, zeroReason: asked.zeroReason };
-  const what = `修改 ${sheetName(register, asked)} 工作记录表`;
-  const written = session.write(
-    what,
-    [{ kind: 'sheet', id: after.id, after }],
-    ['sheets', 'compliance'],
-  );
-  return written.ok ? done(null) : written;
-};
-
-const missingIn = (
-  register: Register,
-  entry: Entry,
-  month: PlainMonth,
-  today: string,
-): readonly MissingField[] => {
-  const label = entryLabel(register, entry);
-  const lacks: MissingField['field'][] = [];
-  if (entry.happened.slice(0, 7) !== month) lacks.push('month');
-  if (entry.happened > today) lacks.push('future');
-  if (entry.carriers.length === 0) lacks.push('carrier');
-  if (entry.objectText.trim() === '') lacks.push('object');
-  if (entry.summary.trim() === '') lacks.push('summary');
-  return lacks.map((field) => ({ entry: entry.id, label, field }));
-};
-
-/**
- * Hands in a person's sheet: every draft of it becomes submitted, each with its stamps. Nothing is handed in
- * when one entry lacks something; all that is missing is named at once.
- */
-export const submitSheet = (session: Session, asked: Key): Reply<SheetView> => {
-  const open = ledgerOf(session);
-  if (!open.ok) return open;
-  const ledger = open.value;
-  const register = registerOf(session, ledger);
-  const now = session.ports.clock.now();
-  const own = entriesOf(ledger, asked).filter(
-    (entry) => entry.participants[0]?.person === asked.person,
-  );
-  const waiting = own.filter((entry) => entry.status === 'draft' || entry.status === 'returned');
-  const before = sheetRecord(ledger, asked) ?? freshSheet(session, asked);
-  const missing = waiting.flatMap((entry) =>
-    missingIn(register, entry, asked.month, session.ports.clock.today()),
-  );
-  if (missing.length > 0) return failed({ code: 'sheet-incomplete', missing });
-  const nothing = entriesOf(ledger, asked).length === 0 && before.content.trim() === '';
-  if (nothing && before.zeroReason.trim() === '') return failed({ code: 'sheet-empty' });
-  const handed = <
-    Item extends { readonly submitted: string | null; readonly received: string | null },
-  >(
-    item: Item,
-  ) => ({
-    ...item,
-    status: 'submitted' as const,
-    submitted: item.submitted ?? now,
-    received: item.received ?? now,
-  });
-  const changes: readonly Change[] = [
-    ...waiting.map((entry) => ({
-      kind: 'entry' as const,
-      id: entry.id,
-      after: { ...handed(entry), returnReason: '' },
-    })),
-    { kind: 'sheet', id: before.id, after: before.status === 'accepted' ? before : handed(before) },
-  ];
-  const what = `提交 ${sheetName(register, asked)} 工作记录表`;
-  const written = session.write(what, changes, ['sheets', 'compliance']);
-  return written.ok ? openSheet(session, asked) : written;
 };

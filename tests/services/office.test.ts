@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collegeWorld, personId, visit } from './world.ts';
@@ -69,6 +69,33 @@ describe('the rest of the office', () => {
     const moved = await world.get('app.place', null);
     expect(moved).toMatchObject({ stage: 'ready', file: join(world.folder, '联系师生台账.lxdb') });
     world.reopen();
+    expect(await world.get('roster.all', null)).toEqual(before);
+  });
+
+  it('never begins anew where a ledger has been: a missing or damaged file is named, and a backup brings it back', async () => {
+    world = await collegeWorld();
+    const before = await world.get('roster.all', null);
+    const backup = await world.get('backup.now', null);
+    const file = join(world.folder, 'data', '联系师生台账.lxdb');
+    world.app().close();
+    renameSync(file, `${file}.elsewhere`);
+    world.reopen();
+    expect(await world.get('app.overview', null)).toMatchObject({
+      stage: 'blocked',
+      why: 'missing-file',
+    });
+    expect(await world.refused('roster.all', null)).toMatchObject({ code: 'ledger-unusable' });
+    writeFileSync(file, 'this was a ledger');
+    world.reopen();
+    expect(await world.get('app.overview', null)).toMatchObject({
+      stage: 'blocked',
+      why: 'not-a-ledger',
+    });
+    const listed = await world.get('backup.list', null);
+    expect(listed.map(({ id }) => id)).toContain(backup.id);
+    expect(await world.get('backup.restore', { id: backup.id })).toMatchObject({
+      stage: 'ready',
+    });
     expect(await world.get('roster.all', null)).toEqual(before);
   });
 
