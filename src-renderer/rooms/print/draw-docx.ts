@@ -1,4 +1,3 @@
-import { parseAsync, renderDocument } from 'docx-preview';
 import type { HElement } from 'docx-preview';
 import { replaceBrowserParser } from './xml-without-html.ts';
 
@@ -71,6 +70,8 @@ const makeElements = (styles: string[]): ((part: Part) => Node) => {
 /** Draws a .docx as it will look on paper. Throws when the bytes are not a readable document. */
 export const drawDocx = async (bytes: Uint8Array): Promise<Drawing> => {
   replaceBrowserParser();
+  // Only who looks at a preview pays for the reader of Word files.
+  const { parseAsync, renderDocument } = await import('docx-preview');
   const styles: string[] = [];
   const options = {
     className: 'docx',

@@ -1,6 +1,8 @@
 import type { JobState, SheetList } from '#api/views';
+import { monthOf } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
 import { ask, onChanged } from '../../ask.ts';
+import { today } from '../../state/overview.svelte.ts';
 import { complain } from '../../state/toasts.svelte.ts';
 import { isHandedIn } from './print-rows.ts';
 
@@ -64,6 +66,14 @@ export const print = {
     form = part.form ?? form;
     left = [];
     await load();
+  },
+
+  /** Shows the month and form the room was opened with; else those shown last, or this month. */
+  enter: async (asked: PlainMonth | undefined, ofForm: string): Promise<void> => {
+    const wanted = asked ?? (month === '' ? monthOf(today()) : month);
+    if (form === '' || wanted !== month) {
+      await print.choose({ month: wanted, form: form === '' ? ofForm : form });
+    }
   },
 
   show: (person: string): void => {

@@ -75,6 +75,11 @@ export const editor = {
     autosave.touch();
   },
 
+  /** Saves at once what a field left behind holds; without a day there is nothing to save yet. */
+  leave: (): void => {
+    if (form !== null && form.happened !== null) void autosave.flush();
+  },
+
   /** Puts a field in front of the clerk. */
   show: (field: EditorField): void => {
     focus = { field, turn: focus.turn + 1 };

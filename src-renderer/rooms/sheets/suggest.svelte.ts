@@ -18,7 +18,12 @@ export const suggestions = {
     turn += 1;
     const mine = turn;
     const reply = await ask('entry.suggest', asked);
+    if (mine !== turn) return;
     // Without suggestions one can still write; a failure here is no news for the clerk.
-    if (mine === turn) now = reply.ok ? reply.value : nothing;
+    now = reply.ok ? reply.value : nothing;
+    if (asked.text.trim() === '' || now.objects.length > 0) return;
+    // Nothing of the row's usual kinds: perhaps something of another kind is meant.
+    const wider = await ask('entry.suggest', { ...asked, carrier: '' });
+    if (mine === turn && wider.ok) now = { ...now, objects: wider.value.objects };
   },
 };

@@ -19,7 +19,7 @@ export const sheetsText = {
 
   // 人员
   people: '人员',
-  filter: '姓名、拼音或首字母',
+  filter: '姓名或拼音',
   filterLabel: '查找人员',
   nobody: '本月没有需要填这张表的人。',
   nobodyFound: '没有相符的人员。',
@@ -28,6 +28,7 @@ export const sheetsText = {
   drafts: (count: number): string => `${String(count)} 条草稿`,
   zeroReport: '零报告',
   overdue: '已逾期',
+  notIn: '未交',
 
   // 表上
   paper: '工作记录表',
@@ -87,8 +88,8 @@ export const sheetsText = {
   timeNotes: ['上午', '下午', '晚上'],
   mode: '方式',
   role: '身份',
-  object: '联系对象（可输拼音）',
-  objectPlaceholder: '名称、拼音或首字母',
+  object: '联系对象',
+  objectPlaceholder: '输入名称查找',
   linked: '联系点',
   objectPending: '待对应',
   objectPendingHint: '名册中没有这个对象，先按所写文字印在表上；以后可在名册中补上。',
