@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 const inOctober = async (window: Page): Promise<School> => {
   const school = await makeSchool(window);
   await window.reload();
-  await window.getByRole('button', { name: '合规日历' }).click();
+  await window.getByRole('navigation').getByRole('button', { name: '合规日历' }).click();
   await window.getByRole('button', { name: '上个月' }).click();
   await expect(window.getByRole('group', { name: '2026年10月' })).toBeVisible();
   return school;

@@ -7,6 +7,9 @@ import { amountText, atLeast, holdsLinks, linksHeld, noDemand, onlyCounted } fro
 
 const WANTING: readonly Status[] = ['missed', 'due-soon', 'open', 'under-review'];
 
+/** Whether something is still to be done. */
+export const isWanting = (status: Status): boolean => WANTING.includes(status);
+
 /** The demand of the explained rule, from the policy as the register has it. */
 export const demandOf = (
   policies: readonly Policy[],

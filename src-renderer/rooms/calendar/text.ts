@@ -30,7 +30,7 @@ export const words = {
   errorTitle: '没有算出来',
   noPolicyTitle: '还没有装入制度',
   noPolicyHint: '装入制度后，这里按条款逐项计算。',
-  noPeopleTitle: '还没有这一类人员',
+  noPeopleTitle: '名册里还没有这一类人员',
   noPeopleHint: '先在名册里登记人员和任职，这里就会按制度逐条计算。',
   toRoster: '去名册与制度',
   noRulesTitle: '这一期没有要看的条款',
@@ -128,6 +128,7 @@ export const monthWords = {
     const what = count === 1 ? '截止' : `${String(count)} 项截止`;
     return missing === 0 ? `${what} 已齐` : `${what} 差 ${String(missing)} 人`;
   },
+  more: (count: number): string => `还有 ${String(count)} 条`,
   dueHead: '当天截止',
   dueLine: (label: string, missing: number): string =>
     missing === 0 ? `${label}：已报齐` : `${label}：还差 ${String(missing)} 人`,
