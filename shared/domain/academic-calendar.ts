@@ -185,7 +185,7 @@ export interface AcademicYearSpan extends Span {
 }
 
 /** Academic year after (or before) another: `2026-2027` + 1 is `2027-2028`. */
-export const shiftAcademicYear = (academicYear: string, years: number): string => {
+const shiftAcademicYear = (academicYear: string, years: number): string => {
   const start = Number(academicYear.slice(0, 4)) + years;
   return `${String(start)}-${String(start + 1)}`;
 };

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import {
   academicYearOf,
@@ -22,10 +22,10 @@ const SHIPPED = prepareCalendar({ semesters: [], holidays: YEARS.map(holidayYear
 const whole = (year: number) => ({ from: `${String(year)}-01-01`, until: `${String(year)}-12-31` });
 
 /* The other source's own functions mix UTC with the local weekday, so its data is asked, which knows no zone. */
-const OTHER = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as {
+const OTHER: {
   readonly holidays: Readonly<Record<string, string>>;
   readonly workdays: Readonly<Record<string, string>>;
-};
+} = chineseDays;
 
 const isWorkedElsewhere = (day: string): boolean =>
   day in OTHER.workdays || (weekdayOf(day) <= 5 && !(day in OTHER.holidays));

@@ -8,7 +8,7 @@ export interface DaySpan {
 }
 
 /** Later than any day of a ledger: stands for "while it lasts". */
-export const FOREVER = 10_000_000;
+const FOREVER = 10_000_000;
 
 /** A span from dates, either of which may be open. */
 export const daySpan = (from: PlainDate | null, until: PlainDate | null): DaySpan => ({

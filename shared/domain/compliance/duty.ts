@@ -69,7 +69,7 @@ const minimumOf = (rule: Rule): number =>
   rule.demand.kind === 'frequency' || rule.demand.kind === 'standing' ? rule.demand.minimum : 1;
 
 /** Whether the rule only counts: a minimum of 0, or a standing that is 倡导. */
-export const isCountedOnly = (rule: Rule): boolean =>
+const isCountedOnly = (rule: Rule): boolean =>
   minimumOf(rule) === 0 || (rule.demand.kind === 'standing' && rule.force === 'encouraged');
 
 /** The alternative whose post was held on most working days; on a tie the lower minimum. */

@@ -73,7 +73,7 @@ export const isOffLink = (asking: Asking, entry: Entry): boolean => {
 };
 
 /** The day an entry was first submitted; for one without that stamp the day it was received, else created. */
-export const submittedDay = (entry: Entry): PlainDate =>
+const submittedDay = (entry: Entry): PlainDate =>
   dayOf(entry.submitted ?? entry.received ?? entry.created);
 
 /** Whether it was in by the deadline (timeliness, domain rule 1). */

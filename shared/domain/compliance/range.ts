@@ -53,7 +53,7 @@ const isIdle = (verdict: Verdict): boolean =>
   verdict.status === 'exempt' || verdict.status === 'not-applicable';
 
 /** The worst status of several verdicts; `not-applicable` when there are none. */
-export const worstOf = (verdicts: readonly Verdict[]): Status =>
+const worstOf = (verdicts: readonly Verdict[]): Status =>
   WORST_FIRST.find((status) => verdicts.some((verdict) => verdict.status === status)) ??
   'not-applicable';
 

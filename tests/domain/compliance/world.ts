@@ -43,7 +43,7 @@ export const CALENDAR: AcademicCalendar = {
 export const DAYS = prepareCalendar(CALENDAR);
 
 /** A person of that id and name. */
-export const person = (id: string): Person => ({ id, name: id, pinyin: '', initials: '' });
+const person = (id: string): Person => ({ id, name: id, pinyin: '', initials: '' });
 
 /** A post of a leader without an end, unless said otherwise. */
 export const post = (who: string, over: Partial<Post> = {}): Post => ({
