@@ -188,6 +188,18 @@ describe('a broken policy', () => {
     );
   });
 
+  it('costs no more than its length, however an open text goes on', () => {
+    const long = '字'.repeat(500_000);
+    for (const text of [
+      `"${long}`,
+      `"${long}\n"`,
+      `["${'\\n'.repeat(500_000)}`,
+      '['.repeat(500_000),
+    ])
+      expect(problemsOf(text)).toHaveLength(1);
+    expect(problemsOf(' '.repeat(4_000_001))[0]?.message).toBe('文件太大，不像一份制度。');
+  }, 5_000);
+
   it('agrees with JSON.parse about what is JSON', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
