@@ -230,7 +230,7 @@ export interface Matrix {
     readonly unit: string;
     readonly cells: readonly CellView[];
   }[];
-  /** Over the 应当 rules of all rows shown. */
+  /** Over the 应当 rules of all rows, those of their periods that fall due in the range. */
   readonly figures: Figures;
   /** The same for the range before, for comparison; null when nothing was owed then. */
   readonly before: Figures | null;

@@ -11,7 +11,7 @@ import { judgeRange, periodsShown } from '#domain/compliance/range';
 import type { Cell } from '#domain/compliance/range';
 import type { Figures, Period } from '#domain/compliance/verdict';
 import { counts, isBackfill } from '#domain/entry';
-import { addDays, dayNumber } from '#domain/plain-date';
+import { addDays, dayNumber, mondayOf } from '#domain/plain-date';
 import { periodHolding } from '#domain/period';
 import type { PeriodKind, Policy, Rule } from '#domain/policy/schema';
 import type { Ledger } from '#storage/ledger';
@@ -134,6 +134,19 @@ const backfillsOf = (frame: Frame, person: string): ReadonlyMap<string, number> 
   return found;
 };
 
+/**
+ * What a cell adds to the figures of a range: the periods that fall due in it. Half a year's demand is no shortfall
+ * of its second month; it is counted in the range in which it ends. A week belongs to the range of its Thursday.
+ */
+const figuresIn = (cell: Cell, span: Period): Figures =>
+  cell.verdicts
+    .filter(({ status }) => status !== 'exempt' && status !== 'not-applicable')
+    .filter(
+      ({ period }) =>
+        addDays(mondayOf(period.until), 3) <= span.until || period.until <= span.until,
+    )
+    .reduce((sum, verdict) => add(sum, verdict.figures), NONE);
+
 const figuresOf = (frame: Frame, rank: string, span: Period): Figures => {
   const rules = columnsOf(frame.policy, rank).filter((rule) => rule.force === 'must');
   return membersOf(frame.register, rank, span).reduce(
@@ -142,7 +155,10 @@ const figuresOf = (frame: Frame, rank: string, span: Period): Figures => {
         (inner, rule) =>
           add(
             inner,
-            judgeRange(frame.prepared, { rule, person: person.id, span }, frame.today).figures,
+            figuresIn(
+              judgeRange(frame.prepared, { rule, person: person.id, span }, frame.today),
+              span,
+            ),
           ),
         sum,
       ),
@@ -180,7 +196,7 @@ export const matrixOf = (session: Session, asked: Asked<'compliance.matrix'>): R
     const backfills = backfillsOf(frame, person.id);
     const cells = rules.map((rule) => {
       const cell = judgeRange(prepared, { rule, person: person.id, span }, today);
-      if (must.has(rule.id)) figures = add(figures, cell.figures);
+      if (must.has(rule.id)) figures = add(figures, figuresIn(cell, span));
       return cellView(cell, headOf(rule), backfills.get(rule.id) ?? 0);
     });
     return {

@@ -27,8 +27,8 @@ export interface DemoRecords {
 /** When a month's sheet came in: mostly in time, sometimes late, now and then not at all. */
 const handIn = (register: DemoRegister, dice: Dice, month: PlainMonth): string | undefined => {
   const chance = dice();
-  if (chance > 0.93) return undefined;
-  const day = chance > 0.8 ? 6 + Math.floor(dice() * 6) : 1 + Math.floor(dice() * 4);
+  if (chance > 0.9) return undefined;
+  const day = chance > 0.75 ? 6 + Math.floor(dice() * 6) : 1 + Math.floor(dice() * 4);
   const date = addDays(firstOfMonth(addMonths(month, 1)), day - 1);
   return date > register.today ? undefined : `${date}${clock(dice)}`;
 };

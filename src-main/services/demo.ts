@@ -17,7 +17,7 @@ import type { Session } from './session.ts';
 import { beginningOf, shippedPolicies } from './setup.ts';
 
 /** The demo school is the same everywhere. */
-const SEED = 20260901;
+const SEED = 20260907;
 
 /** Days a semester must have run before the demo fills it. */
 const BEGUN_DAYS = 30;
