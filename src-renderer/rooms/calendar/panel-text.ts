@@ -111,13 +111,17 @@ const REMEDY: Readonly<Record<Obstacle, string>> = {
   'post-not-held': '如任职日期有误，请在名册中更正。',
 };
 
-/** What stood in the way and what would settle it. */
-export const obstacleText = (
-  obstacle: Obstacle,
-): { readonly what: string; readonly remedy: string } => ({
-  what: OBSTACLE[obstacle],
-  remedy: REMEDY[obstacle],
-});
+/** Settling these is enough only when nothing else stands in the way. */
+const PROMISES: readonly Obstacle[] = ['draft', 'returned', 'no-amount', 'no-evidence'];
+
+/** What stood in the way and what would settle it, each in words. */
+export const obstacleTexts = (
+  obstacles: readonly Obstacle[],
+): readonly { readonly what: string; readonly remedy: string }[] =>
+  obstacles.map((obstacle) => ({
+    what: OBSTACLE[obstacle],
+    remedy: obstacles.length > 1 && PROMISES.includes(obstacle) ? '' : REMEDY[obstacle],
+  }));
 
 export const OBSTACLE_TAG: Readonly<Record<Obstacle, string>> = {
   draft: '草稿',
