@@ -1,44 +1,65 @@
-import type { JobState, SheetList } from '#api/views';
+import type { SheetList, SheetListItem } from '#api/views';
+import type { Problem } from '#api/reply';
 import { monthOf } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
 import { ask, onChanged } from '../../ask.ts';
 import { today } from '../../state/overview.svelte.ts';
 import { complain } from '../../state/toasts.svelte.ts';
+import { batch } from './batch.svelte.ts';
 import { isHandedIn } from './print-rows.ts';
+
+/** What a month's sheets look like before they are printed, of one form or of all. */
+export interface PrintRows {
+  readonly people: readonly SheetListItem[];
+  /** Whether some form shown is owed in the month. */
+  readonly owed: boolean;
+}
+
+/** Stands for every form of the policies. */
+export const ALL_FORMS = 'all';
 
 let month = $state('');
 let form = $state('');
-let list = $state.raw<SheetList | null>(null);
+let list = $state.raw<PrintRows | null>(null);
+let forms: readonly string[] = [];
 /** Those left out; everyone else is printed. */
 let left = $state.raw<readonly string[]>([]);
 let shown = $state<string | null>(null);
-let job = $state.raw<JobState | null>(null);
 let turn = 0;
+
+const shownForms = (): readonly string[] => (form === ALL_FORMS ? forms : [form]);
+
+const askRows = async (): Promise<PrintRows | Problem> => {
+  const lists: SheetList[] = [];
+  for (const one of shownForms()) {
+    const reply = await ask('sheet.list', { form: one, month });
+    if (!reply.ok) return reply.problem;
+    lists.push(reply.value);
+  }
+  return { people: lists.flatMap((one) => one.people), owed: lists.some((one) => one.owed) };
+};
 
 const load = async (): Promise<void> => {
   if (form === '' || month === '') return;
   turn += 1;
   const mine = turn;
-  const reply = await ask('sheet.list', { form, month });
+  const answer = await askRows();
   if (mine !== turn) return;
-  if (!reply.ok) complain(reply.problem);
-  list = reply.ok ? reply.value : null;
-  if (list?.people.every((item) => item.person !== shown) === true) {
-    shown = list.people[0]?.person ?? null;
+  if ('code' in answer) {
+    complain(answer);
+    list = null;
+    return;
   }
-};
-
-const follow = async (): Promise<void> => {
-  if (!job?.running) return;
-  const { id } = job;
-  const reply = await ask('job.state', { id });
-  if (reply.ok && job.id === id) job = reply.value;
+  list = answer;
+  if (answer.people.every((item) => item.person !== shown)) {
+    shown = answer.people[0]?.person ?? null;
+  }
 };
 
 const chosen = (): readonly string[] =>
   (list?.people ?? []).map((item) => item.person).filter((person) => !left.includes(person));
 
-/** What is to be printed, and the batch that is running or was last. */
+/** What is to be printed. */
 export const print = {
   get month(): PlainMonth {
     return month;
@@ -46,14 +67,11 @@ export const print = {
   get form(): string {
     return form;
   },
-  get list(): SheetList | null {
+  get list(): PrintRows | null {
     return list;
   },
   get shown(): string | null {
     return shown;
-  },
-  get job(): JobState | null {
-    return job;
   },
   get chosen(): readonly string[] {
     return chosen();
@@ -69,10 +87,11 @@ export const print = {
   },
 
   /** Shows the month and form the room was opened with; else those shown last, or this month. */
-  enter: async (asked: PlainMonth | undefined, ofForm: string): Promise<void> => {
+  enter: async (asked: PlainMonth | undefined, known: readonly string[]): Promise<void> => {
+    forms = known;
     const wanted = asked ?? (month === '' ? monthOf(today()) : month);
     if (form === '' || wanted !== month) {
-      await print.choose({ month: wanted, form: form === '' ? ofForm : form });
+      await print.choose({ month: wanted, form: form === '' ? (known[0] ?? ALL_FORMS) : form });
     }
   },
 
@@ -93,41 +112,20 @@ export const print = {
   },
 
   /** Writes the chosen sheets of the month into a folder the clerk picks. */
-  saveMonth: async (): Promise<void> => {
+  saveMonth: (): Promise<void> => {
     const people = chosen();
-    const everyone = people.length === (list?.people.length ?? 0);
-    const reply = await ask('document.month', { month, form, people: everyone ? null : people });
-    if (!reply.ok) complain(reply.problem);
-    else if (reply.value !== null) {
-      job = reply.value;
-      await follow();
-    }
+    return batch.start({
+      month,
+      form: form === ALL_FORMS ? null : form,
+      people: people.length === list?.people.length ? null : people,
+    });
   },
 
-  cancel: async (): Promise<void> => {
-    if (job === null) return;
-    const reply = await ask('job.cancel', { id: job.id });
-    if (reply.ok) job = reply.value;
-    else complain(reply.problem);
-  },
-
-  putAway: (): void => {
-    job = null;
-  },
-
-  openFolder: async (): Promise<void> => {
-    if (job === null) return;
-    const reply = await ask('file.open', { id: job.folder.id });
-    if (!reply.ok) complain(reply.problem);
-  },
-
-  /** Keeps the list and the batch true; returns how to stop. */
+  /** Keeps the list true; returns how to stop. */
   follow: (): (() => void) => {
     void load();
-    void follow();
     return onChanged((areas) => {
       if (areas.includes('sheets') || areas.includes('roster')) void load();
-      if (areas.includes('jobs')) void follow();
     });
   },
 };

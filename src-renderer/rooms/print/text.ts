@@ -3,6 +3,7 @@ import type { PlainMonth } from '#domain/plain-date';
 
 /** Every sentence of the room 打印. */
 export const printText = {
+  saved: '已保存',
   savedTo: (path: string): string => `已保存到 ${path}`,
   open: '打开',
   reveal: '打开所在文件夹',
@@ -13,7 +14,7 @@ export const printText = {
   previewNote: '打印出来就是这样。要打印，请另存后用 Word 或 WPS 打开打印。',
 
   form: '表',
-  allForms: '全部',
+  allForms: '全部表',
   people: '人员',
   chooseAll: '全选',
   choosePerson: (name: string): string => `选择 ${name}`,
@@ -21,7 +22,6 @@ export const printText = {
   onlyReady: '只选已交的',
   sheetState: '报送情况',
   notes: '还差什么',
-  ready: '已交',
   notHandedIn: '未报送',
   noEntries: '没有记录',
   drafts: (count: number): string => `${String(count)} 条草稿未提交`,

@@ -7,7 +7,6 @@ import type { SaveState } from './autosave.svelte.ts';
 export const sheetsText = {
   // 上方
   forms: '记录表种类',
-  month: '月份',
   handedIn: (done: number, all: number): string => `已报 ${String(done)} / ${String(all)} 人`,
   deadline: (day: PlainDate): string => `${dayWithWeekday(day)} 截止`,
   preview: '预览 Word',
@@ -93,9 +92,7 @@ export const sheetsText = {
   linked: '联系点',
   objectPending: '待对应',
   objectPendingHint: '名册中没有这个对象，先按所写文字印在表上；以后可在名册中补上。',
-  useText: (text: string): string => `按文字填写“${text}”`,
   printedAs: '表上名称',
-  printedAsHint: '与联系对象不同时才改',
   changePrinted: '改写表上名称',
   carriers: '计入群体或载体',
   carriersHint: '选择群体或载体',
@@ -108,9 +105,7 @@ export const sheetsText = {
   phrases: '从前这样写过',
   usePhrase: '填入',
   together: '共同参加',
-  togetherHint: '添加其他领导、中层干部',
   addPerson: '添加人员',
-  more: '地点、人数、佐证材料',
   place: '地点',
   present: '参加人数',
   evidence: '佐证材料',
