@@ -121,6 +121,8 @@ export const shellText = {
   noHolidays: '没有节假日数据',
   noBackup: '还没有备份',
   backupAt: (when: string): string => `${when} 已备份并校验`,
+  whole: '台账完整 ✓',
+  broken: '台账被改动过，请到“设置—核对台账”查看',
   outsideCalendar: '今天不在校历之内',
   opening: '正在打开台账……',
   unexpected:
@@ -131,6 +133,7 @@ export const shellText = {
   blockedFile: '台账文件',
   blockedDo: '处理好之后，点“重新打开”。文件没有被改动。',
   reopen: '重新打开',
+  otherPlace: '换一个位置……',
   messages: '消息',
   dismiss: '知道了',
 } as const;

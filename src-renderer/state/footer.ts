@@ -1,4 +1,4 @@
-import type { Overview } from '#api/views';
+import type { IntegrityView, Overview } from '#api/views';
 import { dayWithWeekday } from '#domain/plain-date';
 import { shellText } from '../text.ts';
 import { momentText } from './moments.ts';
@@ -6,7 +6,10 @@ import { momentText } from './moments.ts';
 type Ready = Extract<Overview, { readonly stage: 'ready' }>;
 
 /** What the status bar says. From September on the academic year reaches into the next calendar year. */
-export function footer(now: Ready): {
+export function footer(
+  now: Ready,
+  integrity: IntegrityView | null,
+): {
   readonly left: readonly string[];
   readonly warnings: readonly string[];
   readonly right: readonly string[];
@@ -20,11 +23,15 @@ export function footer(now: Ready): {
       `${term} · ${dayWithWeekday(now.today)}`,
       until === null ? shellText.noHolidays : shellText.holidaysUntil(until),
     ],
-    warnings: until !== null && until < needed ? [shellText.holidaysMissing(until + 1)] : [],
+    warnings: [
+      ...(until !== null && until < needed ? [shellText.holidaysMissing(until + 1)] : []),
+      ...(integrity?.ok === false ? [shellText.broken] : []),
+    ],
     right: [
       now.lastBackup === null
         ? shellText.noBackup
         : shellText.backupAt(momentText(now.lastBackup, now.today)),
+      ...(integrity?.ok === true ? [shellText.whole] : []),
     ],
   };
 }

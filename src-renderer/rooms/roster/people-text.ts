@@ -86,6 +86,7 @@ export const peopleText = {
     since: '请填写开始日期。',
     until: '结束日期在开始日期之前。',
     object: '请选择联系对象。',
+    twice: '这段时间里他已经联系这个对象，不必重复添加。',
     from: '请填写起止日期。',
     reason: '请填写原因。',
     kind: '请选择类别。',
@@ -96,7 +97,7 @@ export const peopleText = {
 
   historyOf: (what: string): string => `变更记录：${what}`,
   noHistory: '没有变更记录。',
-  created: '建立',
+  sources: { local: '', setup: '首次设置' },
 } as const;
 
 export const objectText = {

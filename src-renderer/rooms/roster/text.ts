@@ -43,7 +43,8 @@ export const importText = {
   pasteLabel: (kind: string): string => `${kind}：从 Excel 复制后粘贴到这里，连表头一起`,
   readPaste: '读取',
   reading: '正在读取……',
-  file: (name: string, encoding: string): string => `${name}（${encoding}）`,
+  /** A new row has nothing before: `任职起：（空） → 2023-03-01` reads `任职起：2023-03-01`. */
+  afterOnly: (change: string): string => change.replace('（空） → ', ''),
   rowNumber: (row: number): string => `第 ${String(row)} 行`,
   filterLabel: '按结果筛选',
   rowsLabel: '文件中的行',

@@ -64,7 +64,7 @@ export const settingsText = {
   version: '版本',
   licence: '许可',
   licences: '所用开放源代码组件的许可证',
-  aboutText: '联系师生工作台账：离线运行的登记、核对与打印程序。不联网，不收集任何信息。',
+  aboutText: '领导干部联系师生工作的登记、核对与打印程序。只在本机运行，不联网，不收集任何信息。',
 } as const;
 
 /** 快捷键: keys and what they do, by room. */

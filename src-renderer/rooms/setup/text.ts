@@ -2,6 +2,7 @@
 export const setupText = {
   title: '首次设置',
   steps: '步骤',
+  version: (version: string): string => `版本 ${version}`,
   stepNames: {
     use: '本机用途',
     institution: '单位名称',
