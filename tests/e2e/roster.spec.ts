@@ -54,7 +54,7 @@ test('a person is added with a post, removed and restored', async ({ window }) =
   await window.getByRole('button', { name: '添加任职' }).click();
   const post = window.getByRole('dialog', { name: '添加任职' });
   await post.getByLabel('职务').fill('副处长');
-  await post.getByRole('button', { name: /^类别/u }).click();
+  await post.getByRole('combobox', { name: /^类别/u }).click();
   await window.getByRole('option', { name: '中层干部' }).click();
   await post.getByRole('combobox', { name: '单位' }).fill('教务处');
   await window.getByRole('option', { name: '教务处' }).click();

@@ -9,7 +9,6 @@ export const homeText = {
   overdue: (day: string): string => `${day}已截止`,
   missing: (names: string, more: number): string =>
     `未交：${names}${more > 0 ? ` 等 ${String(more)} 人` : ''}`,
-  openSheets: (month: string, form: string): string => `打开${month}${form}`,
 
   next: '近期截止',
   dueMissing: (missing: number): string => `${String(missing)} 人未交`,
