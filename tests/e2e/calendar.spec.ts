@@ -41,6 +41,17 @@ test('a cell says by which clause and entries it was judged', async ({ window })
   await expect(shown).toContainText('提交后即计入。');
 });
 
+test('an entry beside the matrix opens on its sheet', async ({ window }) => {
+  await inOctober(window);
+  await cell(window, '周启明 深入党总支 未达标 0/1 次').click();
+  await panel(window)
+    .getByRole('button', { name: /护理学院党总支/u })
+    .click();
+  await expect(window.getByRole('main', { name: '记录表' })).toBeVisible();
+  await expect(window.getByRole('main').getByText('周启明').first()).toBeVisible();
+  await expect(window.getByRole('textbox', { name: '工作简况' })).toHaveValue(/列席总支委员会/u);
+});
+
 test('an entry handed in changes the cell and the open explanation', async ({ window }) => {
   const { zhou } = await inOctober(window);
   await cell(window, '周启明 深入党总支 未达标 0/1 次').click();
