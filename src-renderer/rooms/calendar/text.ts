@@ -6,7 +6,6 @@ import { statusWords } from '../../text.ts';
 /** Every sentence of the calendar room; words that other rooms need too are in ../../text.ts. */
 
 export const words = {
-  title: '合规日历',
   views: { month: '月历', matrix: '矩阵' },
   view: '视图',
   period: '期间',
@@ -95,7 +94,8 @@ export const cellLabel = (name: string, rule: string, cell: CellView): string =>
   if (cell.status === 'exempt' || cell.status === 'not-applicable') return head;
   const number =
     cell.expected > 0 ? `${String(cell.done)}/${String(cell.expected)}` : String(cell.done);
-  return `${head} ${number} ${cell.unit}`;
+  const late = cell.backfilled === 0 ? '' : `，含补录 ${String(cell.backfilled)} 条`;
+  return `${head} ${number} ${cell.unit}${late}`;
 };
 
 export const matrixWords = {
