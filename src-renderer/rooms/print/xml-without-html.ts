@@ -20,7 +20,7 @@ const broken = (text: string): XMLDocument => {
 };
 
 /** Reads XML with namespaces; what is not well-formed becomes a `parsererror` document, as in the browser. */
-export const readXml = (text: string): XMLDocument => {
+const readXml = (text: string): XMLDocument => {
   const result = document.implementation.createDocument(null, null);
   const open: (XMLDocument | Element)[] = [result];
   const parser = new SaxesParser({ xmlns: true });

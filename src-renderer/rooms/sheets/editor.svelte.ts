@@ -47,7 +47,9 @@ const begin = (opened: EntryForm, inRow: string, field: EditorField): void => {
 /** Saves what is typed; whether all of it is in the ledger. */
 const settle = async (): Promise<boolean> => {
   const saved = await autosave.flush();
-  if (!saved && autosave.problem !== null) complain(autosave.problem);
+  // What only lacks its day says so where the day is written.
+  if (!saved && form?.happened === null) editor.show('date');
+  else if (!saved && autosave.problem !== null) complain(autosave.problem);
   return saved;
 };
 

@@ -34,7 +34,7 @@ export const sheetsText = {
   addHere: '点击或按 Enter 添加',
   addAnother: (label: string): string => `${label}：再记一条`,
   addLine: '添加一条记录',
-  addTo: (label: string): string => `添加一条记录：${label}`,
+  addTo: (label: string): string => `点击或按 Enter 添加：${label}`,
   editLine: (label: string, time: string, object: string): string =>
     `修改 ${time} ${label} ${object}`,
   noDate: '日期未填',
