@@ -1,4 +1,4 @@
-import type { RosterKind, RosterResult, RosterReview } from '#api/views';
+import type { ReviewRow, RosterKind, RosterResult, RosterReview } from '#api/views';
 import type { Reply } from '#api/reply';
 import { ask } from '../../ask.ts';
 import { complain } from '../../state/toasts.svelte.ts';
@@ -13,6 +13,8 @@ export interface Import {
   readonly review: RosterReview | null;
   readonly result: RosterResult | null;
   readonly busy: boolean;
+  /** Who a row may be about; remembered after the decision, so that it can be changed. */
+  readonly candidatesOf: (row: ReviewRow) => ReviewRow['candidates'];
   readonly choose: () => Promise<void>;
   readonly paste: (text: string) => Promise<void>;
   readonly drop: (file: File) => Promise<void>;
@@ -33,6 +35,7 @@ export function makeImport(kind: RosterKind): Import {
   let review = $state.raw<RosterReview | null>(null);
   let result = $state.raw<RosterResult | null>(null);
   let busy = $state(false);
+  let doubtful = $state.raw<Readonly<Record<number, ReviewRow['candidates']>>>({});
 
   async function wait<Value>(question: Promise<Reply<Value>>): Promise<Value | undefined> {
     busy = true;
@@ -45,7 +48,11 @@ export function makeImport(kind: RosterKind): Import {
 
   const take = async (question: Promise<Reply<RosterReview | null>>): Promise<void> => {
     const found = await wait(question);
-    if (found) review = found;
+    if (!found) return;
+    if (found.id !== review?.id) doubtful = {};
+    const open = found.rows.filter((row) => row.candidates.length > 0);
+    doubtful = { ...doubtful, ...Object.fromEntries(open.map((row) => [row.row, row.candidates])) };
+    review = found;
   };
 
   return {
@@ -59,6 +66,7 @@ export function makeImport(kind: RosterKind): Import {
     get busy() {
       return busy;
     },
+    candidatesOf: (row) => doubtful[row.row] ?? [],
     choose: () => take(ask('roster.choose', { kind })),
     paste: (text) => take(ask('roster.paste', { kind, text })),
     drop: async (file) => {

@@ -29,6 +29,8 @@ export const settingsText = {
   backedUp: (name: string): string => `已备份并校验：${name}`,
   noBackups: '还没有备份',
   noBackupsHint: '点“立即备份”做第一份。',
+  noRescue: '这里没有可以恢复的备份。',
+  rescueHint: '可以恢复到下面的任一备份；现在的文件会另存，不会丢失。',
   made: '时间',
   size: '大小',
   fileName: '文件',
