@@ -12,7 +12,7 @@ export const roster = {
 };
 
 /** Asks for the register again. */
-export async function refreshRoster(): Promise<void> {
+async function refreshRoster(): Promise<void> {
   const reply = await ask('roster.all', null);
   if (reply.ok) now = reply.value;
   else complain(reply.problem);

@@ -68,3 +68,22 @@ for (const theme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('high contrast at 150 % has no faults of accessibility and nothing sideways', async ({
+  window,
+}) => {
+  await openDemo(window);
+  await openRoom(window, '设置');
+  await window.getByRole('button', { name: '显示', exact: true }).click();
+  await window.getByText('150%', { exact: true }).click();
+  await window.getByLabel('高对比度').check();
+  for (const room of ['工作台', '名册与制度', '设置']) {
+    await openRoom(window, room);
+    expect(await faults(window), room).toEqual([]);
+    const wider = await window.evaluate(() => {
+      const main = document.querySelector('main');
+      return main === null ? 0 : main.scrollWidth - main.clientWidth;
+    });
+    expect(wider, room).toBe(0);
+  }
+});

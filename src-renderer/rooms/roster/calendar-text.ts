@@ -37,6 +37,4 @@ export const calendarText = {
   missing: (year: number): string =>
     `${String(year)} 年节假日尚未导入：在此之前，${String(year)} 年按周一至周五为工作日计算。`,
   noHolidays: '没有节假日数据',
-  count: (spans: number, days: number): string =>
-    `放假 ${String(spans)} 段，调休上班 ${String(days)} 天`,
 } as const;

@@ -18,7 +18,6 @@ export const policyText = {
   everyRank: '全部对象',
   everyForce: '全部程度',
   onlyRules: '只看有考核要求的条文',
-  rules: '考核要求',
   count: (rules: number): string => `${String(rules)} 项要求`,
   effective: (from: string, until: string): string => `${from}起施行${until}`,
   until: (day: string): string => `，至 ${day}`,

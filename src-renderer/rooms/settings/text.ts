@@ -60,11 +60,7 @@ export const settingsText = {
   contrastHint: '文字和线条更深，适合视力不佳或光线很强的地方。',
   displayHint: '只影响这台电脑上的显示，不影响打印。',
 
-  key: '按键',
-  does: '作用',
-
   version: '版本',
-  licence: '许可',
   licences: '所用开放源代码组件的许可证',
   aboutText: '领导干部联系师生工作的登记、核对与打印程序。只在本机运行，不联网，不收集任何信息。',
 } as const;

@@ -1,6 +1,5 @@
 /** 首次设置: its sentences. */
 export const setupText = {
-  title: '首次设置',
   steps: '步骤',
   version: (version: string): string => `版本 ${version}`,
   stepNames: {
@@ -38,7 +37,6 @@ export const setupText = {
 
   create: '建立台账',
   creating: '正在建立……',
-  created: '台账已建立',
 
   rosterTitle: '导入名册',
   rosterHint: '先导入人员，再导入联系对象和校历。也可以先跳过，以后在“名册与制度”中导入。',

@@ -101,7 +101,7 @@ export function back(): void {
 }
 
 /** Leaves the wizard for the first room. */
-export function leave(): void {
+function leave(): void {
   setup.open = false;
   go('home');
 }
