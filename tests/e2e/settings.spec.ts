@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, launch, test } from './fixtures.ts';
 import { openRoom, setUpEmpty } from './steps.ts';
@@ -69,6 +69,38 @@ test('text size, contrast and dark stay as chosen after a restart', async ({
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(sideways).toBe(0);
+  } finally {
+    await again.close();
+  }
+});
+
+test('a damaged ledger is brought back from its backup', async ({
+  window,
+  electronApp,
+  dataFolder,
+}) => {
+  await setUpEmpty(window);
+  await openRoom(window, '设置');
+  await window.getByRole('button', { name: '备份与恢复' }).click();
+  await window.getByRole('button', { name: '立即备份' }).click();
+  await expect(window.getByText(/^已备份并校验：/u)).toBeVisible();
+  await electronApp.close();
+
+  const file = join(dataFolder, '联系师生台账.lxdb');
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, 100);
+  writeFileSync(file, bytes);
+
+  const again = await launch(dataFolder);
+  try {
+    const page = await again.firstWindow();
+    await expect(page.getByRole('heading', { name: '台账现在不能使用' })).toBeVisible();
+    await page
+      .getByRole('button', { name: /^恢复：/u })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: '恢复到这个备份' }).click();
+    await expect(page.getByText('示例卫生职业学院 · 中心台账')).toBeVisible();
   } finally {
     await again.close();
   }
