@@ -241,6 +241,8 @@ export interface EntryBrief {
   readonly id: string;
   readonly happened: PlainDate;
   readonly status: EntryStatus;
+  /** Whose sheet it stands on. */
+  readonly person: string;
   readonly names: readonly string[];
   readonly carriers: readonly string[];
   readonly object: string;

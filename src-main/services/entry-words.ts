@@ -29,6 +29,7 @@ export const briefOf = (register: Register, entry: Entry): EntryBrief => ({
   id: entry.id,
   happened: entry.happened,
   status: entry.status,
+  person: entry.participants[0]?.person ?? '',
   names: entry.participants.map(({ person }) => register.people.get(person)?.name ?? ''),
   carriers: labelsOf(register, entry.carriers),
   object: entry.objectText,

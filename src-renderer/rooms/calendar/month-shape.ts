@@ -1,7 +1,6 @@
-import type { CalendarDay, EntryBrief } from '#api/views';
+import type { CalendarDay } from '#api/views';
 import type { EntryStatus } from '#domain/entry';
 import { addDays, addMonths, daysInMonth, monthOf, partsOf, weekdayOf } from '#domain/plain-date';
-import type { Person } from '#domain/people';
 import type { PlainDate } from '#domain/plain-date';
 
 export interface Week {
@@ -63,10 +62,4 @@ export const dayAfter = (key: string, date: PlainDate): PlainDate | null => {
     default:
       return null;
   }
-};
-
-/** On whose sheet an entry stands: its first name, when the register knows exactly one person of that name. */
-export const ownerOf = (entry: EntryBrief, people: readonly Person[]): string | null => {
-  const named = people.filter((person) => person.name === entry.names[0]);
-  return named.length === 1 ? (named[0]?.id ?? null) : null;
 };
