@@ -24,9 +24,10 @@ test('the month of a form is written into a folder, and the list names each file
   await makeLedger(window);
   await answerDialogs(electronApp, dataFolder);
   await openRoom(window, '打印');
-  await expect(window.getByRole('row').filter({ hasText: '林致远' })).toContainText('没有记录');
+  const chosen = window.getByRole('checkbox', { name: '选择 林致远' });
+  await expect(window.getByRole('row').filter({ has: chosen })).toContainText('没有记录');
 
-  await window.getByRole('checkbox', { name: '选择 林致远' }).uncheck();
+  await chosen.uncheck();
   await window.getByRole('button', { name: '保存本月 7 份' }).click();
   await expect(window.getByText('已保存 7 份。')).toBeVisible();
   await window.getByText('已写成的文件').click();
@@ -68,7 +69,7 @@ test('only those who handed in can be chosen, and all forms at once', async ({ w
 test('nothing stands in the way of assistive technology', async ({ window }) => {
   await makeLedger(window);
   await openRoom(window, '打印');
-  await expect(window.getByRole('document')).toContainText('五联七进');
+  await expect(window.getByRole('document', { name: /工作记录表$/ })).toContainText('五联七进');
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });

@@ -147,7 +147,7 @@ test('the preview shows the paper itself', async ({ window }) => {
   await openOctober(window);
   await addVisit(window);
   await window.keyboard.press('Control+p');
-  const page = window.getByRole('dialog').getByRole('document');
+  const page = window.getByRole('document', { name: /工作记录表$/ });
   await expect(page).toContainText('五联七进');
   await expect(page).toContainText(visit.summary);
   await expect(page.locator('table')).toHaveCount(1);
@@ -192,3 +192,33 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await faults(window)).toEqual([]);
   });
 }
+
+test('a save that fails keeps the text, says why, and is made up for by the next', async ({
+  window,
+  electronApp,
+}) => {
+  await makeLedger(window);
+  await openOctober(window);
+  await addVisit(window);
+  // The ledger stops answering and comes back: Electron offers no public way to take a handler out and put it back.
+  await electronApp.evaluate(({ ipcMain }) => {
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>;
+    Reflect.set(ipcMain, 'away', handlers.get('ask'));
+    handlers.delete('ask');
+  });
+  const summary = window.getByRole('textbox', { name: '工作简况' });
+  await summary.fill('断开时写下的话。');
+  await expect(window.getByText('! 未能保存')).toBeVisible();
+  await window
+    .getByRole('navigation', { name: '人员' })
+    .getByRole('button', { name: '周启明' })
+    .click();
+  await expect(summary, 'nobody is led away from unsaved text').toHaveValue('断开时写下的话。');
+  await electronApp.evaluate(({ ipcMain }) => {
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>;
+    handlers.set('ask', Reflect.get(ipcMain, 'away'));
+  });
+  await summary.fill('断开时写下的话，恢复后保存。');
+  await saved(window);
+  expect((await entries(window))[0]!.entry.summary).toBe('断开时写下的话，恢复后保存。');
+});
