@@ -103,6 +103,7 @@ export function back(): void {
 /** Leaves the wizard for the first room. */
 function leave(): void {
   setup.open = false;
+  wizard.step = 'use';
   go('home');
 }
 
