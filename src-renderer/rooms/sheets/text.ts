@@ -12,6 +12,7 @@ export const sheetsText = {
   preview: '预览 Word',
   submit: '提交',
   resubmit: '提交新草稿',
+  done: '已提交',
   submitting: '正在提交……',
   submitted: (name: string, month: PlainMonth): string =>
     `${name} ${monthText(month)}的工作记录表已提交。`,
