@@ -56,6 +56,7 @@ export interface Api {
     readonly policies: readonly string[];
     readonly semesters: readonly Semester[];
   }) => View.Overview;
+  readonly 'institution.save': (asked: { readonly institution: string }) => null;
   readonly 'demo.load': (asked: null) => View.Overview;
   readonly 'demo.clear': (asked: null) => View.Overview;
 

@@ -71,6 +71,7 @@ const schemas = {
     policies: z.array(id).min(1).max(10),
     semesters: z.array(semester).max(40),
   }),
+  'institution.save': z.strictObject({ institution: z.string().trim().min(1).max(100) }),
   'demo.load': nothing,
   'demo.clear': nothing,
   'roster.all': nothing,

@@ -146,6 +146,7 @@ export interface CreditView {
   readonly rule: string;
   readonly title: string;
   readonly period: string;
+  /** The participant's name. */
   readonly person: string;
   /** After this entry, in the rule's unit. */
   readonly done: number;
@@ -328,6 +329,7 @@ export interface HistoryView {
   readonly at: string;
   readonly actor: string;
   readonly what: string;
+  /** Where it came from, in words; empty for what was done here by hand. */
   readonly source: string;
   /** `工作简况：旧 → 新`; empty for a new record. */
   readonly changes: readonly string[];

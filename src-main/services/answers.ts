@@ -10,14 +10,15 @@ import { makeDocuments, sheetDocument } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
 import { monthCalendar } from './month-calendar.ts';
-import { overviewOf, step } from './overview.ts';
+import { overviewOf } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { deletedRecords, historyOf, removeRecord, restoreRecord } from './records.ts';
 import { makeRosterImport } from './roster-import.ts';
 import * as roster from './roster.ts';
 import { makeSession } from './session.ts';
-import { createLedger, placeLedger, proposal } from './setup.ts';
+import { createLedger, placeLedger, proposal, saveInstitution } from './setup.ts';
 import { listSheets, openSheet } from './sheets.ts';
+import { step } from './steps.ts';
 
 type Answers = {
   readonly [Q in Question]: (asked: Asked<Q>) => Reply<Answer<Q>> | Promise<Reply<Answer<Q>>>;
@@ -43,13 +44,18 @@ export const makeAnswers = (ports: Ports): App => {
   const imports = makeRosterImport(session);
 
   const answers: Answers = {
-    'app.overview': () => done(overviewOf(session)),
+    'app.overview': () => {
+      // What blocked the ledger may be gone by now: another program closed, a file put back.
+      if (session.stage().stage === 'blocked') session.open(false);
+      return done(overviewOf(session));
+    },
     'app.place': () => placeLedger(session),
     'app.about': () => done({ version: ports.version, licences: ports.resources.licences() }),
     'change.undo': () => step(session, 'undo'),
     'change.redo': () => step(session, 'redo'),
     'setup.proposal': () => proposal(session),
     'setup.create': (asked) => createLedger(session, asked),
+    'institution.save': (asked) => saveInstitution(session, asked),
     'demo.load': () => loadDemo(session),
     'demo.clear': () => clearDemo(session),
     'roster.all': () => roster.allOfRoster(session),

@@ -83,11 +83,13 @@ const linksFor = (
   register: DemoRegister,
   phrases: Phrases,
   order: number,
-  person: string,
+  { person, visited }: { readonly person: string; readonly visited: readonly string[] },
 ): readonly Link[] =>
   phrases.leaderLinks.flatMap((kind, place) => {
     const objects = register.objects.filter((object) => object.kind === kind);
-    const object = objects[order % Math.max(1, objects.length)];
+    // Whoever handed in a paper sheet is linked to what it names.
+    const known = objects.find(({ name }) => visited.includes(name));
+    const object = known ?? objects[order % Math.max(1, objects.length)];
     // One leader still lacks a link, so that the demo shows what that looks like.
     if (object === undefined || (order === 4 && place === 3)) return [];
     return [
@@ -168,7 +170,12 @@ export const demoRecords = (
       ),
     );
   const leaders = holding(register.ranks.rows);
-  const links = leaders.flatMap((person, order) => linksFor(register, phrases, order, person.id));
+  const links = leaders.flatMap((person, order) => {
+    const visited = papers
+      .filter((paper) => paper.person === person.name)
+      .flatMap((paper) => paper.entries.map(({ object }) => object));
+    return linksFor(register, phrases, order, { person: person.id, visited });
+  });
   const own = (person: string): readonly ContactObject[] =>
     links
       .filter((link) => link.person === person)
@@ -179,6 +186,8 @@ export const demoRecords = (
   });
   const away = (person: string, day: PlainDate): boolean =>
     exemptions.some((span) => span.person === person && span.from <= day && day <= span.until);
+  const reasonIn = (person: string, month: PlainMonth): string | undefined =>
+    exemptions.find((span) => span.person === person && monthOf(span.from) === month)?.reason;
   const paperOf = (person: Person, month: PlainMonth): HandedIn | undefined =>
     papers.find((paper) => paper.person === person.name && paper.month === month);
 
@@ -192,17 +201,19 @@ export const demoRecords = (
     for (const month of months) {
       const paper = paperOf(person, month);
       const submitted = paper?.submitted ?? handIn(register, dice, month);
-      const sheet = sheetOf(register, person.id, month, submitted);
-      sheets.push({
-        ...sheet,
-        content: paper?.content ?? (submitted === undefined ? '' : content(month)),
-      });
       const here =
         paper === undefined
           ? made.filter(
               (entry) => monthOf(entry.happened) === month && !away(person.id, entry.happened),
             )
           : transcribed(register, paper, person.id);
+      const written = paper?.content ?? (submitted === undefined ? '' : content(month));
+      const nothing = submitted !== undefined && here.length === 0 && written === '';
+      sheets.push({
+        ...sheetOf(register, person.id, month, submitted),
+        content: written,
+        zeroReason: nothing ? (reasonIn(person.id, month) ?? '') : '',
+      });
       entries.push(
         ...here.map((entry) => (paper === undefined ? stamped(entry, submitted) : entry)),
       );

@@ -4,11 +4,13 @@ import type { Reply } from '#api/reply';
 import type { Suggestions } from '#api/views';
 import type { Entry } from '#domain/entry';
 import { addDays } from '#domain/plain-date';
+import { pinyinOf } from '#intake/pinyin';
 import { carriersOf, entryLabel } from './entry-words.ts';
 import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
+import { typingIn } from './steps.ts';
 
 /** Days back from which phrases are proposed. */
 const MEMORY_DAYS = 400;
@@ -68,6 +70,7 @@ export const saveEntry = (
     what,
     [{ kind: 'entry', id: entry.id, after: entry }],
     ['sheets', 'compliance'],
+    known === undefined ? 'local' : typingIn(entry.id),
   );
   return written.ok ? done({ id: entry.id }) : written;
 };
@@ -76,6 +79,19 @@ const fits = (text: string, ...words: readonly string[]): boolean => {
   const wanted = text.trim().toLowerCase();
   return wanted === '' || words.some((word) => word.toLowerCase().includes(wanted));
 };
+
+/** Pinyin and initials of every object's name, for searching. */
+const soundsOf = (session: Session, register: Register): ReadonlyMap<string, readonly string[]> =>
+  session.kept(
+    'object sounds',
+    () =>
+      new Map(
+        [...register.objects.values()].map(({ id, name }) => {
+          const { pinyin, initials } = pinyinOf(name);
+          return [id, [pinyin, initials]];
+        }),
+      ),
+  );
 
 /** Objects for a row of the form, the person's own 联系点 first, and phrases used there before. */
 export const suggest = (session: Session, asked: Asked<'entry.suggest'>): Reply<Suggestions> => {
@@ -109,6 +125,7 @@ export const suggest = (session: Session, asked: Asked<'entry.suggest'>): Reply<
   const rank = (object: { readonly id: string }): number =>
     (linked.has(object.id) ? 0 : 1000) + (used.get(object.id) ?? 500);
   const kinds = carrier?.objectKinds ?? [];
+  const sounds = soundsOf(session, register);
   const objects = [...register.objects.values()]
     .filter((object) => kinds.length === 0 || kinds.includes(object.kind))
     .filter(
@@ -120,7 +137,9 @@ export const suggest = (session: Session, asked: Asked<'entry.suggest'>): Reply<
       ...object,
       unitName: object.unit === null ? '' : (register.units.get(object.unit)?.name ?? ''),
     }))
-    .filter((object) => fits(asked.text, object.name, object.unitName))
+    .filter((object) =>
+      fits(asked.text, object.name, object.unitName, ...(sounds.get(object.id) ?? [])),
+    )
     .sort((a, b) => rank(a) - rank(b) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
     .slice(0, MOST);
   return done({

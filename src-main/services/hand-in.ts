@@ -11,6 +11,7 @@ import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
+import { typingIn } from './steps.ts';
 import { entriesOf, openSheet, sheetRecord } from './sheets.ts';
 import type { Key } from './sheets.ts';
 
@@ -41,6 +42,7 @@ export const saveSheet = (session: Session, asked: Asked<'sheet.save'>): Reply<n
     what,
     [{ kind: 'sheet', id: after.id, after }],
     ['sheets', 'compliance'],
+    typingIn(after.id),
   );
   return written.ok ? done(null) : written;
 };

@@ -1,14 +1,11 @@
-import { done, failed } from '#api/reply';
-import type { Reply } from '#api/reply';
-import type { ChangeLabel, Overview } from '#api/views';
+import type { Overview } from '#api/views';
 import { holidayYearsKnown, semesterOf, teachingWeek } from '#domain/academic-calendar';
 import { academicYearText } from '#domain/period';
 import type { PlainDate } from '#domain/plain-date';
-import type { Ledger } from '#storage/ledger';
 import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
-import { ACTOR, ledgerOf, SETUP_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
+import { labelOfStep, redoable, undoable } from './steps.ts';
 
 /** Ids of the ledger's own settings. */
 export const SETTING = { institution: 'institution', demo: 'demo' } as const;
@@ -21,28 +18,6 @@ const termText = (register: Register, today: PlainDate): string => {
   return week === undefined
     ? `${name} ${semester.ordinal === 1 ? '寒假' : '暑假'}`
     : `${name} 第${String(week.week)}周`;
-};
-
-/** How far back one can go step by step. */
-const STEPS = 200;
-
-/** The last change that still stands. Setting up the ledger itself is no step. */
-const undoable = (ledger: Ledger): ChangeLabel | undefined => {
-  const last = ledger.lastBatches(STEPS).find((batch) => batch.undoes === null && !batch.undone);
-  return last === undefined || last.source === SETUP_SOURCE
-    ? undefined
-    : { batch: last.id, what: last.what ?? '' };
-};
-
-/** The change undone last, as long as nothing new was done after it. Changes done again are passed over. */
-const redoable = (ledger: Ledger): ChangeLabel | undefined => {
-  const batches = ledger.lastBatches(STEPS);
-  const find = (id: string | null) => batches.find((batch) => batch.id === id);
-  const isRedo = (batch: { readonly undoes: string | null }): boolean =>
-    (find(batch.undoes)?.undoes ?? null) !== null;
-  const last = batches.find((batch) => !batch.undone && !isRedo(batch));
-  const target = last === undefined || last.undoes === null ? undefined : find(last.undoes);
-  return target === undefined ? undefined : { batch: target.id, what: target.what ?? '' };
 };
 
 /** What every screen shows. */
@@ -76,25 +51,8 @@ export const overviewOf = (session: Session): Overview => {
         form: policy.forms.find((form) => form.rank === id)?.id ?? null,
       })),
     ),
-    undo: undoable(ledger) ?? null,
-    redo: redoable(ledger) ?? null,
+    undo: labelOfStep(undoable(ledger)),
+    redo: labelOfStep(redoable(ledger)),
     revision: session.revision(),
   };
-};
-
-/** Takes the last change back, or does it again; each is a change of its own in the history. */
-export const step = (session: Session, direction: 'undo' | 'redo'): Reply<ChangeLabel> => {
-  const open = ledgerOf(session);
-  if (!open.ok) return open;
-  const ledger = open.value;
-  const target = direction === 'undo' ? undoable(ledger) : redoable(ledger);
-  if (target === undefined)
-    return failed({ code: direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' });
-  const verb = direction === 'undo' ? '撤销' : '重做';
-  const info = { actor: ACTOR, what: `${verb}：${target.what}`, source: 'local' };
-  const result =
-    direction === 'undo' ? ledger.undo(target.batch, info) : ledger.redo(target.batch, info);
-  if (!result.ok) return failed({ code: 'undo-blocked', what: target.what });
-  session.touch(['overview', 'roster', 'sheets', 'compliance']);
-  return done(target);
 };

@@ -3,13 +3,15 @@ import { done, failed } from '#api/reply';
 import type { RecordWord, Reply } from '#api/reply';
 import { recordWord } from '#api/sentences';
 import type { DeletedView, HistoryView } from '#api/views';
+import type { Revision } from '#storage/history';
 import type { Ledger } from '#storage/ledger';
 import type { Change, Kind, Records } from '#storage/records';
 import { entryLabel } from './entry-words.ts';
 import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
-import { ledgerOf } from './session.ts';
+import { ledgerOf, SETUP_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
+import { isOneBurst } from './steps.ts';
 
 type Removable = Asked<'record.remove'>['kind'];
 
@@ -158,6 +160,24 @@ const differences = (before: object | null, after: object | null): readonly stri
     .map((field) => `${FIELDS[field] ?? ''}：${shown(older[field])} → ${shown(newer[field])}`);
 };
 
+/** Where a change came from, in words; nothing for what was done here by hand. */
+const sourceWord = (source: string): string => {
+  if (source === SETUP_SOURCE) return '首次设置';
+  return source === 'import' ? '导入' : '';
+};
+
+/** Saves of one burst of typing as one revision: from before the first to after the last. */
+const bursts = <K extends Kind>(revisions: readonly Revision<K>[]): Revision<K>[] => {
+  const merged: Revision<K>[] = [];
+  for (const revision of revisions) {
+    const last = merged.at(-1);
+    if (last !== undefined && isOneBurst(last, revision)) {
+      merged[merged.length - 1] = { ...revision, before: last.before };
+    } else merged.push(revision);
+  }
+  return merged;
+};
+
 /** Every change of a record, newest first. */
 export const historyOf = (
   session: Session,
@@ -166,13 +186,13 @@ export const historyOf = (
   const open = ledgerOf(session);
   if (!open.ok) return open;
   return done(
-    [...open.value.historyOf(kind, id)]
+    bursts(open.value.historyOf(kind, id))
       .reverse()
       .map(({ at, actor, what, source, before, after }) => ({
         at,
         actor,
         what: what ?? '',
-        source,
+        source: sourceWord(source),
         changes: differences(before, after),
       })),
   );

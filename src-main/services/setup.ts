@@ -100,6 +100,17 @@ export const createLedger = (session: Session, asked: Asked<'setup.create'>): Re
   return written.ok ? done(overviewOf(session)) : written;
 };
 
+/** Renames whose ledger it is. */
+export const saveInstitution = (
+  session: Session,
+  { institution }: Asked<'institution.save'>,
+): Reply<null> => {
+  const after = { id: SETTING.institution, value: institution };
+  const change = { kind: 'setting' as const, id: after.id, after };
+  const written = session.write('修改单位名称', [change], ['overview']);
+  return written.ok ? done(null) : written;
+};
+
 /** Lets the clerk choose another folder for the ledger and moves it there. */
 export const placeLedger = async (session: Session): Promise<Reply<Overview | null>> => {
   const { ports } = session;

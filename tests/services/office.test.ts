@@ -85,6 +85,9 @@ describe('the rest of the office', () => {
       why: 'missing-file',
     });
     expect(await world.refused('roster.all', null)).toMatchObject({ code: 'ledger-unusable' });
+    renameSync(`${file}.elsewhere`, file);
+    expect(await world.get('app.overview', null)).toMatchObject({ stage: 'ready' });
+    world.app().close();
     writeFileSync(file, 'this was a ledger');
     world.reopen();
     expect(await world.get('app.overview', null)).toMatchObject({

@@ -238,6 +238,64 @@ describe('a sheet', () => {
     expect(await world.refused('entry.save', twice)).toMatchObject({ code: 'invalid' });
   });
 
+  it('takes what was typed in one go back in one step, and shows it as one revision', async () => {
+    const person = await personId(world, '林致远');
+    const begun = visit(person, { happened: '2026-10-09', carriers: ['党总支'], summary: '' });
+    const { id } = await world.get('entry.save', begun);
+    for (const [second, summary] of [
+      ['10', '列席'],
+      ['14', '列席总支'],
+      ['19', '列席总支委员会'],
+    ] as const) {
+      world.at(`2026-10-10T10:00:${second}`);
+      await world.get('entry.save', { ...begun, id, summary });
+    }
+    world.at('2026-10-10T10:05:00');
+    await world.get('entry.save', { ...begun, id, summary: '列席总支委员会，提出三条意见。' });
+    const summary = async () =>
+      (await world.get('sheet.open', key(person))).entries[0]?.entry.summary;
+    const history = await world.get('record.history', { kind: 'entry', id });
+    expect(history.map(({ changes }) => changes)).toEqual([
+      ['工作简况：列席总支委员会 → 列席总支委员会，提出三条意见。'],
+      ['工作简况：（空） → 列席总支委员会'],
+      [],
+    ]);
+    await world.get('change.undo', null);
+    expect(await summary()).toBe('列席总支委员会');
+    await world.get('change.undo', null);
+    expect(await summary()).toBe('');
+    await world.get('change.undo', null);
+    expect(await summary()).toBeUndefined();
+    await world.get('change.redo', null);
+    expect(await summary()).toBe('');
+    await world.get('change.redo', null);
+    expect(await summary()).toBe('列席总支委员会');
+    await world.get('change.redo', null);
+    expect(await summary()).toBe('列席总支委员会，提出三条意见。');
+  });
+
+  it('proposes objects of the row by name, pinyin or initials, the person’s own links first', async () => {
+    const person = await personId(world, '林致远');
+    const { objects } = await world.get('roster.all', null);
+    const own = objects.find(({ name }) => name === '药剂教研室')?.id ?? '';
+    await world.get('link.save', {
+      id: null,
+      person,
+      object: own,
+      since: '2026-09-01',
+      until: null,
+      origin: 'assigned',
+    });
+    const asked = { person, carrier: '教研室', day: '2026-10-09' };
+    const all = await world.get('entry.suggest', { ...asked, text: '' });
+    expect(all.objects[0]).toMatchObject({ name: '药剂教研室', linked: true });
+    expect(new Set(all.objects.map(({ kind }) => kind))).toEqual(new Set(['教研室']));
+    for (const text of ['药物分析', 'yaowufenxi', 'ywfx']) {
+      const found = await world.get('entry.suggest', { ...asked, text });
+      expect(found.objects.map(({ name }) => name)).toEqual(['药物分析教研室']);
+    }
+  });
+
   it('is told apart from a day that was only entered late', async () => {
     world.at('2026-10-20T10:00:00');
     const person = await personId(world, '林致远');

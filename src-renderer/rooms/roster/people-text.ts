@@ -95,7 +95,6 @@ export const peopleText = {
 
   historyOf: (what: string): string => `变更记录：${what}`,
   noHistory: '没有变更记录。',
-  sources: { local: '', setup: '首次设置' },
 } as const;
 
 export const objectText = {
