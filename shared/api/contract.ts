@@ -3,6 +3,8 @@ import type { Entry } from '#domain/entry';
 import type { ContactObject, Declaration, Exemption, Link, Post } from '#domain/people';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { PeriodKind } from '#domain/policy/schema';
+import type * as Care from './care-views.ts';
+import type * as Import from './import-views.ts';
 import type * as View from './views.ts';
 
 /** A record from the window: without `id` it is a new one. */
@@ -62,22 +64,24 @@ export interface Api {
 
   // 名册与制度
   readonly 'roster.all': (asked: null) => View.Roster;
-  readonly 'roster.choose': (asked: { readonly kind: View.RosterKind }) => View.RosterReview | null;
+  readonly 'roster.choose': (asked: {
+    readonly kind: Import.RosterKind;
+  }) => Import.RosterReview | null;
   readonly 'roster.paste': (asked: {
-    readonly kind: View.RosterKind;
+    readonly kind: Import.RosterKind;
     readonly text: string;
-  }) => View.RosterReview;
+  }) => Import.RosterReview;
   readonly 'roster.drop': (asked: {
-    readonly kind: View.RosterKind;
+    readonly kind: Import.RosterKind;
     readonly name: string;
     readonly bytes: Uint8Array;
-  }) => View.RosterReview;
+  }) => Import.RosterReview;
   readonly 'roster.decide': (asked: {
     readonly review: string;
     readonly row: number;
     readonly decision: string;
-  }) => View.RosterReview;
-  readonly 'roster.commit': (asked: { readonly review: string }) => View.RosterResult;
+  }) => Import.RosterReview;
+  readonly 'roster.commit': (asked: { readonly review: string }) => Import.RosterResult;
   readonly 'person.save': (asked: {
     readonly id: string | null;
     readonly name: string;
@@ -107,7 +111,7 @@ export interface Api {
     readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit';
     readonly id: string;
   }) => null;
-  readonly 'record.deleted': (asked: null) => readonly View.DeletedView[];
+  readonly 'record.deleted': (asked: null) => readonly Care.DeletedView[];
   readonly 'record.history': (asked: {
     readonly kind:
       | 'person'
@@ -120,7 +124,7 @@ export interface Api {
       | 'sheet'
       | 'declaration';
     readonly id: string;
-  }) => readonly View.HistoryView[];
+  }) => readonly Care.HistoryView[];
 
   // 记录表
   readonly 'sheet.list': (asked: {
@@ -163,10 +167,10 @@ export interface Api {
   readonly 'file.reveal': (asked: { readonly id: string }) => null;
 
   // 设置
-  readonly 'backup.list': (asked: null) => readonly View.BackupView[];
-  readonly 'backup.now': (asked: null) => View.BackupView;
+  readonly 'backup.list': (asked: null) => readonly Care.BackupView[];
+  readonly 'backup.now': (asked: null) => Care.BackupView;
   readonly 'backup.restore': (asked: { readonly id: string }) => View.Overview;
-  readonly 'history.verify': (asked: null) => View.IntegrityView;
+  readonly 'history.verify': (asked: null) => Care.IntegrityView;
 }
 
 export type Question = keyof Api;

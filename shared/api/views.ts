@@ -1,4 +1,4 @@
-import type { AcademicCalendar, HolidayYear, Semester } from '#domain/academic-calendar';
+import type { AcademicCalendar, Semester } from '#domain/academic-calendar';
 import type { Explanation, Figures, Status } from '#domain/compliance/verdict';
 import type { Entry, EntryStatus, Sheet, SheetStatus } from '#domain/entry';
 import type {
@@ -13,7 +13,7 @@ import type {
 import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
 import type { Carrier, Force, Form, PeriodKind, Policy } from '#domain/policy/schema';
 import type { SheetContent } from '#domain/sheet';
-import type { LedgerTrouble, RecordWord } from './reply.ts';
+import type { LedgerTrouble } from './reply.ts';
 
 /** Whether there is a ledger, and the few facts every screen shows. */
 export type Overview =
@@ -80,40 +80,6 @@ export interface Roster {
   readonly declarations: readonly Declaration[];
   readonly policies: readonly Policy[];
   readonly calendar: AcademicCalendar;
-}
-
-export type RosterKind = 'people' | 'objects' | 'calendar';
-
-export interface ReviewRow {
-  /** Line of the file, as the clerk's editor counts it. */
-  readonly row: number;
-  readonly outcome: 'new' | 'update' | 'unchanged' | 'problem' | 'ask';
-  /** What the row says, for reading: `林致远 · 党委 · 党委书记`. */
-  readonly label: string;
-  /** What will change, before → after; empty when nothing does. */
-  readonly changes: readonly string[];
-  readonly notes: readonly string[];
-  /** Possible persons when the outcome is `ask`. */
-  readonly candidates: readonly { readonly id: string; readonly label: string }[];
-  readonly decision: string | null;
-}
-
-/** What an import would do, before anything is written. */
-export interface RosterReview {
-  readonly id: string;
-  readonly file: string;
-  readonly kind: RosterKind;
-  readonly encoding: string;
-  readonly counts: Readonly<Record<ReviewRow['outcome'], number>>;
-  readonly rows: readonly ReviewRow[];
-  /** About the file as a whole, such as columns left out. */
-  readonly notes: readonly string[];
-}
-
-export interface RosterResult {
-  readonly batch: string | null;
-  readonly written: number;
-  readonly left: number;
 }
 
 /** One line of the list beside the sheet. */
@@ -317,36 +283,3 @@ export interface JobState {
   readonly written: readonly string[];
   readonly failed: readonly { readonly file: string; readonly text: string }[];
 }
-
-export interface BackupView {
-  readonly id: string;
-  readonly name: string;
-  readonly made: string;
-  readonly size: number;
-}
-
-export interface HistoryView {
-  readonly at: string;
-  readonly actor: string;
-  readonly what: string;
-  /** Where it came from, in words; empty for what was done here by hand. */
-  readonly source: string;
-  /** `工作简况：旧 → 新`; empty for a new record. */
-  readonly changes: readonly string[];
-}
-
-export interface DeletedView {
-  readonly kind: RecordWord;
-  readonly id: string;
-  readonly label: string;
-  readonly at: string;
-}
-
-export interface IntegrityView {
-  readonly ok: boolean;
-  readonly changes: number;
-  /** First broken row of the history; null when whole. */
-  readonly broken: string | null;
-}
-
-export type { HolidayYear };

@@ -1,7 +1,8 @@
 import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
-import type { BackupView, IntegrityView, Overview } from '#api/views';
+import type { BackupView, IntegrityView } from '#api/care-views';
+import type { Overview } from '#api/views';
 import { listBackups as backupsIn } from '#storage/backup';
 import type { Backup } from '#storage/backup';
 import { restoreBackup } from '#storage/restore';

@@ -134,7 +134,7 @@ const declared = (
 };
 
 /** Months of the demo's semester that have begun, in order. */
-export const monthsOf = (semester: Semester, today: PlainDate): readonly PlainMonth[] => {
+const monthsOf = (semester: Semester, today: PlainDate): readonly PlainMonth[] => {
   const months: PlainMonth[] = [];
   const begin = monthOf(addDays(semester.firstDay, 6));
   for (

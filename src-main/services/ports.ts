@@ -7,12 +7,6 @@ import type { LocalTime, PlainDate } from '#domain/plain-date';
 export type FileResult<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: FileTrouble };
 
-/** A file that somebody picked, read whole. */
-export interface PickedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface FileFilter {
   readonly name: string;
   readonly extensions: readonly string[];

@@ -2,7 +2,7 @@ import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
 import type { RecordWord, Reply } from '#api/reply';
 import { recordWord } from '#api/sentences';
-import type { DeletedView, HistoryView } from '#api/views';
+import type { DeletedView, HistoryView } from '#api/care-views';
 import type { Revision } from '#storage/history';
 import type { Ledger } from '#storage/ledger';
 import type { Change, Kind, Records } from '#storage/records';

@@ -83,7 +83,7 @@ export const monthSpan = (month: PlainMonth): Span => ({
 });
 
 /** Whether a post is held on some day of the span. */
-export const touches = (
+const touches = (
   post: { readonly since: string; readonly until: string | null },
   span: Span,
 ): boolean => post.since <= span.until && (post.until === null || post.until >= span.from);

@@ -1,7 +1,7 @@
 import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
-import type { ReviewRow, RosterKind, RosterResult, RosterReview } from '#api/views';
+import type { ReviewRow, RosterKind, RosterResult, RosterReview } from '#api/import-views';
 import type { Candidate, PlannedRow, RosterDecisions, RosterPlan } from '#domain/exchange/planned';
 import { planRoster, writesOf } from '#domain/exchange/roster-plan';
 import type { RosterWords } from '#domain/exchange/roster-rows';

@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** A refusal of the storage as a problem for the window. */
-export const writeProblem = (problem: WriteProblem, file: string): Problem => {
+const writeProblem = (problem: WriteProblem, file: string): Problem => {
   if (problem.code === 'conflict') return { code: 'changed-meanwhile' };
   const detail = WORDS[problem.code];
   if ('kind' in problem && detail !== undefined) {

@@ -35,7 +35,7 @@ export class Unfit extends Error {
 }
 
 /** JSON with sorted keys, so that one value has one text. */
-export const canonicalJson = (value: unknown): string => {
+const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)

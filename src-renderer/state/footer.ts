@@ -1,4 +1,5 @@
-import type { IntegrityView, Overview } from '#api/views';
+import type { IntegrityView } from '#api/care-views';
+import type { Overview } from '#api/views';
 import { dayWithWeekday } from '#domain/plain-date';
 import { shellText } from '../text.ts';
 import { momentText } from './moments.ts';

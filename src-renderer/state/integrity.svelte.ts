@@ -1,4 +1,4 @@
-import type { IntegrityView } from '#api/views';
+import type { IntegrityView } from '#api/care-views';
 import { ask } from '../ask.ts';
 
 /** What the last check of the ledger's history found; null until one was made since the window opened. */

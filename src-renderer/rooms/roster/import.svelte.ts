@@ -1,4 +1,4 @@
-import type { ReviewRow, RosterKind, RosterResult, RosterReview } from '#api/views';
+import type { ReviewRow, RosterKind, RosterResult, RosterReview } from '#api/import-views';
 import type { Reply } from '#api/reply';
 import { ask } from '../../ask.ts';
 import { complain } from '../../state/toasts.svelte.ts';

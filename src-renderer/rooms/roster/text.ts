@@ -1,4 +1,4 @@
-import type { ReviewRow, RosterKind } from '#api/views';
+import type { ReviewRow, RosterKind } from '#api/import-views';
 
 /** 名册与制度: its own sentences. */
 export const kindNames: Readonly<Record<RosterKind, string>> = {
