@@ -13,8 +13,7 @@ export type LocalTime = string;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
-const isLeap = (year: number): boolean =>
-  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -26,7 +25,11 @@ export const daysInMonth = (year: number, month: number): number =>
 
 /** A day from its numbers; `undefined` when no such day exists (2026-02-30, month 13, years outside 1900–2200). */
 export const plainDate = (year: number, month: number, day: number): PlainDate | undefined =>
-  Number.isInteger(year) && year >= 1900 && year <= 2200 && day >= 1 && day <= daysInMonth(year, month)
+  Number.isInteger(year) &&
+  year >= 1900 &&
+  year <= 2200 &&
+  day >= 1 &&
+  day <= daysInMonth(year, month)
     ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
     : undefined;
 
@@ -56,7 +59,9 @@ export const dayNumber = (date: PlainDate): number => {
   const era = Math.floor(shifted / 400);
   const ofEra = shifted - era * 400;
   const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719468;
+  return (
+    era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719468
+  );
 };
 
 /** The day of a day number; inverse of {@link dayNumber}. */
@@ -65,9 +70,11 @@ export const fromDayNumber = (number: number): PlainDate => {
   const era = Math.floor(shifted / 146097);
   const ofEra = shifted - era * 146097;
   const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365,
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) /
+      365,
   );
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const ofYear =
+    ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const march = Math.floor((5 * ofYear + 2) / 153);
   const day = ofYear - Math.floor((153 * march + 2) / 5) + 1;
   const month = march + (march < 10 ? 3 : -9);

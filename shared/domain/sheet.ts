@@ -129,7 +129,9 @@ const composeCarriers = (form: CarrierForm, source: SheetSource): CarrierSheet =
         lines: entries.filter((entry) => entry.carriers.includes(carrier)).map(lineOf),
       })),
     })),
-    unplaced: entries.filter((entry) => !entry.carriers.some((carrier) => placed.has(carrier))).map(lineOf),
+    unplaced: entries
+      .filter((entry) => !entry.carriers.some((carrier) => placed.has(carrier)))
+      .map(lineOf),
   };
 };
 
@@ -172,7 +174,10 @@ export const labelled = (
         ...content,
         groups: content.groups.map((group) => ({
           ...group,
-          rows: group.rows.map((row) => ({ ...row, label: labels.get(row.carrier) ?? row.carrier })),
+          rows: group.rows.map((row) => ({
+            ...row,
+            label: labels.get(row.carrier) ?? row.carrier,
+          })),
         })),
       };
 

@@ -34,7 +34,6 @@ const faults: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'electron',
     'kysely',
-    'pinyin-pro',
   ],
   'src-main/platform': ['#storage/x', '#services/x', '#documents/x', 'kysely'],
   'src-main/ipc': ['#services/x', '#storage/x', '#domain/x', '../window/x.ts', 'node:fs', 'zod'],
