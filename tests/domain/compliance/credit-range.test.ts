@@ -6,18 +6,7 @@ import { isJudged, judge } from '#domain/compliance/judge';
 import { judgeRange } from '#domain/compliance/range';
 import type { Entry } from '#domain/entry';
 import type { Policy, Rule } from '#domain/policy/schema';
-import {
-  FJ,
-  asking,
-  evening,
-  facts,
-  link,
-  object,
-  periodOf,
-  post,
-  ruleOf,
-  visit,
-} from './world.ts';
+import { FJ, evening, facts, link, object, periodOf, post, ruleOf, visit } from './world.ts';
 import { YEAR } from './year.ts';
 
 const year = prepare(YEAR);
