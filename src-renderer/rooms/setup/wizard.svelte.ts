@@ -1,7 +1,7 @@
 import type { SetupProposal } from '#api/views';
 import type { Semester } from '#domain/academic-calendar';
 import { ask } from '../../ask.ts';
-import { accept, refresh } from '../../state/overview.svelte.ts';
+import { accept } from '../../state/overview.svelte.ts';
 import { go } from '../../state/route.svelte.ts';
 import { setup } from '../../state/setup.svelte.ts';
 import { complain } from '../../state/toasts.svelte.ts';
@@ -110,13 +110,16 @@ function leave(): void {
 /** Fills the new ledger with 示例数据 and leaves. */
 export async function loadDemo(): Promise<void> {
   wizard.busy = true;
+  // The window shows its rooms as soon as the ledger says it changed, perhaps before this answer is here:
+  // where the clerk goes from then on is not ours to decide.
+  go('home');
   const reply = await ask('demo.load', null);
   wizard.busy = false;
   if (!reply.ok) {
     complain(reply.problem);
     return;
   }
+  setup.open = false;
+  wizard.step = 'use';
   accept(reply.value);
-  await refresh();
-  leave();
 }
