@@ -47,6 +47,7 @@ async function run(): Promise<void> {
     start: {
       dataFolder: app.getPath('userData'),
       resources: join(home, 'resources'),
+      licences: join(home, 'out/licences.txt'),
       version: app.getVersion(),
       today: inDevelopment('LIANXI_TODAY'),
       sqliteBinding: sqliteBinding(),

@@ -1,6 +1,7 @@
 /** The production build of the three worlds, skipped while its sources are unchanged. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeLicences } from './licences.mjs';
 import { Stop, attemptLater, node24, root, say } from './shell.mjs';
 import { fingerprint, isFresh, markFresh } from './stamp.mjs';
 
@@ -13,6 +14,7 @@ export const buildInputs = [
   'package-lock.json',
   'svelte.config.js',
   'tsconfig.base.json',
+  'scripts/lib/licences.mjs',
   'vite.main.config.ts',
   'vite.preload.config.ts',
   'vite.renderer.config.ts',
@@ -39,5 +41,6 @@ export async function ensureBuild({ always = false } = {}) {
   );
   for (const part of parts) if (part.out.trim() !== '') say(part.out.trim());
   if (parts.some((part) => part.code !== 0)) throw new Stop('The build failed; see above.');
+  writeLicences();
   markFresh('build', print);
 }

@@ -47,7 +47,7 @@ const ports: Ports = {
   newId,
   files: diskFiles,
   dialogs,
-  resources: makeResources(start.resources),
+  resources: makeResources(start.resources, start.licences),
   place: makePlace(start.dataFolder),
   sqliteBinding: start.sqliteBinding ?? undefined,
   changed: (areas) => {

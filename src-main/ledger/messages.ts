@@ -36,6 +36,8 @@ export type FromLedger =
 export interface LedgerStart {
   readonly dataFolder: string;
   readonly resources: string;
+  /** Licences of what is bundled, made by the build. */
+  readonly licences: string;
   readonly version: string;
   /** A fixed day, for development and tests. */
   readonly today: string | null;

@@ -10,8 +10,11 @@ const filesIn = (folder: string, ending: string): readonly string[] =>
         .sort()
     : [];
 
-/** What ships in `resources/`. Policies go out as text: their parser decides whether they are any good. */
-export const makeResources = (folder: string): Resources => ({
+/**
+ * What ships in `resources/`, and the licences file that the build makes. Policies go out as text: their parser
+ * decides whether they are any good.
+ */
+export const makeResources = (folder: string, licences?: string): Resources => ({
   policies: () =>
     filesIn(join(folder, 'policies'), '.json').map((file) => ({
       file,
@@ -30,8 +33,6 @@ export const makeResources = (folder: string): Resources => ({
     phrases: JSON.parse(readFileSync(join(folder, 'demo', 'phrases.json'), 'utf8')) as unknown,
     papers: JSON.parse(readFileSync(join(folder, 'demo', 'handed-in.json'), 'utf8')) as unknown,
   }),
-  licences: () => {
-    const file = join(folder, 'licences.txt');
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  },
+  licences: () =>
+    licences !== undefined && existsSync(licences) ? readFileSync(licences, 'utf8') : '',
 });

@@ -44,8 +44,19 @@ test('the archive holds the bundles, the resources and SQLite, and nothing else'
   });
   expect(held).toEqual({
     root: ['node_modules', 'out', 'package.json', 'resources'],
-    out: ['main', 'preload', 'renderer'],
+    out: ['licences.txt', 'main', 'preload', 'renderer'],
     modules: ['better-sqlite3'],
     binaries: [`${process.platform}-${process.arch}.node`],
   });
+});
+
+test('the packaged app says what it is made of', async ({ window }) => {
+  const about = await window.evaluate(async () => {
+    const { ledger } = globalThis as unknown as {
+      ledger: { ask: (question: string, asked: null) => Promise<unknown> };
+    };
+    return ledger.ask('app.about', null);
+  });
+  expect(about).toMatchObject({ ok: true, value: { version: '0.1.0' } });
+  expect(JSON.stringify(about)).toContain('better-sqlite3 13');
 });
