@@ -1,64 +1,14 @@
-import type {
-  Block,
-  Face,
-  Outline,
-  ParagraphBlock,
-  TableBlock,
-  TableCell,
-} from '#domain/forms/outline';
-import { runFonts } from './fonts.ts';
+import type { Block, Outline, TableBlock, TableCell } from '#domain/forms/outline';
+import { twips } from './length.ts';
+import { blankLook, cellLook, rowLook, tableLook, textLook } from './looks.ts';
+import type { TextLook } from './looks.ts';
 import { runContent } from './xml-text.ts';
 
-const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-
-/** Declaration of the `w` prefix. */
-export const NAMESPACE = `xmlns:w="${MAIN}"`;
-
-/** Millimetres as twentieths of a point. */
-const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
-
-interface TextStyle {
-  readonly face: Face;
-  readonly size: number;
-  readonly line?: number | undefined;
-  readonly align: 'left' | 'center' | 'right' | 'both';
-  readonly after: number;
-  /** `w:ind`, or nothing. */
-  readonly indent: string;
-}
-
-const paragraph = (text: string, style: TextStyle): string => {
-  const size = String(Math.round(style.size * 2));
-  const run = `<w:rPr>${runFonts(style.face)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
-  const pitch =
-    style.line === undefined
-      ? ''
-      : ` w:line="${String(Math.round(style.line * 20))}" w:lineRule="exact"`;
-  const spacing = `<w:spacing w:before="0" w:after="${String(Math.round(style.after * 20))}"${pitch}/>`;
+const paragraph = (text: string, look: TextLook): string => {
   const content = runContent(text);
-  return (
-    `<w:p><w:pPr>${spacing}${style.indent}<w:jc w:val="${style.align}"/>${run}</w:pPr>` +
-    `${content === '' ? '' : `<w:r>${run}${content}</w:r>`}</w:p>`
-  );
+  const { before, after } = content === '' ? blankLook(look) : textLook(look);
+  return before + content + after;
 };
-
-const block = (piece: ParagraphBlock): string => paragraph(piece.text, { ...piece, indent: '' });
-
-const MERGES = {
-  none: '',
-  start: '<w:vMerge w:val="restart"/>',
-  continue: '<w:vMerge/>',
-} as const;
-
-/** A line `size` eighths of a point thick. */
-const rule = (side: string, kind: 'single' | 'dotted', size: number): string =>
-  `<w:${side} w:val="${kind}" w:sz="${String(size)}" w:space="0" w:color="000000"/>`;
-
-const FRAME = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-  .map((side) => rule(side, 'single', 4))
-  .join('');
-
-const dotted = (side: 'top' | 'bottom'): string => rule(side, 'dotted', 4);
 
 /** 五号, for notes. */
 const NOTE_SIZE = 10.5;
@@ -68,14 +18,14 @@ const NOTE_SIZE = 10.5;
  * program stacks the characters and their text stays one word; Word's vertical direction, too, would stack them, but
  * programs differ in where they put such text when its merged cell spans pages.
  */
-const indentOf = (cell: TableCell, index: number, room: number): string => {
+const indentOf = (cell: TableCell, index: number, room: number): TextLook['indent'] => {
   if (cell.upright) {
     const side = Math.max(0, Math.floor((room - cell.size * 20 * 1.3) / 2));
-    return `<w:ind w:left="${String(side)}" w:right="${String(side)}"/>`;
+    return { left: side, right: side };
   }
   return cell.indentFrom !== undefined && index >= cell.indentFrom
-    ? `<w:ind w:firstLineChars="200" w:firstLine="${String(Math.round(cell.size * 40))}"/>`
-    : '';
+    ? { firstLineChars: 200, firstLine: Math.round(cell.size * 40) }
+    : undefined;
 };
 
 interface Place {
@@ -87,14 +37,9 @@ interface Place {
 }
 
 const cellXml = (cell: TableCell, { width, room, below }: Place): string => {
-  const borders =
-    cell.joined === true || below
-      ? `<w:tcBorders>${cell.joined === true ? dotted('top') : ''}${below ? dotted('bottom') : ''}</w:tcBorders>`
-      : '';
-  const properties =
-    `<w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>` +
-    `${cell.span > 1 ? `<w:gridSpan w:val="${String(cell.span)}"/>` : ''}${MERGES[cell.merge]}${borders}` +
-    `<w:vAlign w:val="${cell.vertical === 'top' ? 'top' : 'center'}"/></w:tcPr>`;
+  const { span, merge, vertical } = cell;
+  const dotted = { top: cell.joined === true, bottom: below };
+  const { before, after } = cellLook({ width, span, merge, vertical, dotted });
   const paragraphs = cell.paragraphs.length === 0 ? [''] : cell.paragraphs;
   const texts = paragraphs.map((text, index) =>
     paragraph(text, {
@@ -106,7 +51,7 @@ const cellXml = (cell: TableCell, { width, room, below }: Place): string => {
       indent: indentOf(cell, index, room),
     }),
   );
-  return `<w:tc>${properties}${texts.join('')}</w:tc>`;
+  return before + texts.join('') + after;
 };
 
 const placed = (
@@ -122,13 +67,8 @@ const placed = (
 
 const tableXml = (table: TableBlock): string => {
   const columns = table.columns.map(twips);
-  const block = String(twips(table.padding?.block ?? 0.5));
-  const inlineTwips = twips(table.padding?.inline ?? 1);
-  const inline = String(inlineTwips);
-  const margins =
-    `<w:tblCellMar><w:top w:w="${block}" w:type="dxa"/><w:left w:w="${inline}" w:type="dxa"/>` +
-    `<w:bottom w:w="${block}" w:type="dxa"/><w:right w:w="${inline}" w:type="dxa"/></w:tblCellMar>`;
-  const total = String(columns.reduce((sum, width) => sum + width, 0));
+  const inline = twips(table.padding?.inline ?? 1);
+  const block = twips(table.padding?.block ?? 0.5);
   const rows = table.rows.map((row, index) => {
     const joinedBelow = new Set(
       placed(table.rows[index + 1]?.cells ?? [])
@@ -137,41 +77,25 @@ const tableXml = (table: TableBlock): string => {
     );
     const cells = placed(row.cells).map(({ cell, at }) => {
       const width = columns.slice(at, at + cell.span).reduce((sum, one) => sum + one, 0);
-      return cellXml(cell, { width, room: width - inlineTwips * 2, below: joinedBelow.has(at) });
+      return cellXml(cell, { width, room: width - inline * 2, below: joinedBelow.has(at) });
     });
-    const height = `<w:trHeight w:val="${String(twips(row.height))}" w:hRule="atLeast"/>`;
-    return `<w:tr><w:trPr>${height}${row.header ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+    const { before, after } = rowLook({ height: twips(row.height), header: row.header });
+    return before + cells.join('') + after;
   });
-  return (
-    `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>` +
-    `<w:tblBorders>${FRAME}</w:tblBorders><w:tblLayout w:type="fixed"/>${margins}</w:tblPr>` +
-    `<w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join('')}</w:tblGrid>` +
-    `${rows.join('')}</w:tbl>`
-  );
+  const { before, after } = tableLook({ columns, padding: { block, inline } });
+  return before + rows.join('') + after;
 };
 
 /** Word wants a paragraph after a table; this one is a point high, so that a full page stays one page. */
-const LAST = paragraph('', {
-  face: 'table',
-  size: 1,
-  line: 1,
-  align: 'left',
-  after: 0,
-  indent: '',
-});
+const LAST: TextLook = { face: 'table', size: 1, line: 1, align: 'left', after: 0 };
 
-const blockXml = (piece: Block): string =>
-  piece.kind === 'table' ? tableXml(piece) : block(piece);
-
-/** word/document.xml of an outline. */
-export const documentXml = (outline: Outline): string => {
-  const { width, height, margins } = outline.page;
-  const side = (name: string, millimetres: number): string =>
-    `w:${name}="${String(twips(millimetres))}"`;
-  const section =
-    `<w:sectPr><w:pgSz ${side('w', width)} ${side('h', height)}/>` +
-    `<w:pgMar ${side('top', margins.top)} ${side('right', margins.right)} ${side('bottom', margins.bottom)} ` +
-    `${side('left', margins.left)} ${side('header', 15)} ${side('footer', 15)} w:gutter="0"/></w:sectPr>`;
-  const closing = outline.blocks.at(-1)?.kind === 'table' ? LAST : '';
-  return `<w:document ${NAMESPACE}><w:body>${outline.blocks.map(blockXml).join('')}${closing}${section}</w:body></w:document>`;
+const blockXml = (piece: Block): string => {
+  if (piece.kind === 'table') return tableXml(piece);
+  const { text, face, size, line, align, after } = piece;
+  return paragraph(text, { face, size, line, align, after });
 };
+
+/** What stands in the body of word/document.xml, before the section's page. */
+export const bodyXml = (outline: Outline): string =>
+  outline.blocks.map(blockXml).join('') +
+  (outline.blocks.at(-1)?.kind === 'table' ? paragraph('', LAST) : '');

@@ -1,10 +1,10 @@
 import type { Face } from '#domain/forms/outline';
 
 /** Latin letters and figures, whatever the Chinese face. */
-export const LATIN = 'Times New Roman';
+const LATIN = 'Times New Roman';
 
 /** The Chinese font of each face (GB/T 9704—2012, 5.2.2). Named only: none is ever embedded. */
-export const CHINESE: Readonly<Record<Face, string>> = {
+const CHINESE: Readonly<Record<Face, string>> = {
   title: '方正小标宋简体',
   heading: '黑体',
   body: '仿宋_GB2312',
@@ -63,15 +63,19 @@ const FONTS: readonly Font[] = [
   },
 ];
 
-/** word/fontTable.xml: each font with its fallback chain (ISO/IEC 29500-1, 17.8.3.1, a comma-delimited list). */
-export const fontTable = (namespace: string): string =>
-  `<w:fonts ${namespace}>${FONTS.map(
-    (font) =>
-      `<w:font w:name="${font.name}"><w:altName w:val="${font.instead.join(',')}"/>` +
-      `<w:panose1 w:val="${font.panose}"/><w:charset w:val="${font.charset}"/>` +
-      `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
-  ).join('')}</w:fonts>`;
+const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** `w:rFonts` of a face; the hint makes “”, — and … Chinese. */
-export const runFonts = (face: Face): string =>
-  `<w:rFonts w:hint="eastAsia" w:ascii="${LATIN}" w:eastAsia="${CHINESE[face]}" w:hAnsi="${LATIN}" w:cs="${LATIN}"/>`;
+/**
+ * word/fontTable.xml: each font with its fallback chain (ISO/IEC 29500-1, 17.8.3.1, a comma-delimited list). Ours, for
+ * docx lists only fonts it embeds, and has no fallbacks.
+ */
+export const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8"?><w:fonts xmlns:w="${MAIN}">${FONTS.map(
+  (font) =>
+    `<w:font w:name="${font.name}"><w:altName w:val="${font.instead.join(',')}"/>` +
+    `<w:panose1 w:val="${font.panose}"/><w:charset w:val="${font.charset}"/>` +
+    `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
+).join('')}</w:fonts>`;
+
+/** A run's fonts in a face; the hint makes “”, — and … Chinese. */
+export const runFont = (face: Face) =>
+  ({ hint: 'eastAsia', ascii: LATIN, eastAsia: CHINESE[face], hAnsi: LATIN, cs: LATIN }) as const;

@@ -25,11 +25,14 @@ import { contentOf } from './sheets.ts';
 
 const WORD = [{ name: 'Word 文档', extensions: ['docx'] }];
 
+/** On every page of what is printed from the demonstration's data. */
+const DEMO_NOTE = '示例数据，不作为正式材料';
+
 /** One person's sheet as a .docx, exactly as it is printed and saved. */
-export const sheetDocument = (
+export const sheetDocument = async (
   session: Session,
   asked: Asked<'document.sheet'>,
-): Reply<DocumentBytes> => {
+): Promise<Reply<DocumentBytes>> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
@@ -39,8 +42,10 @@ export const sheetDocument = (
   const home = formFor(register, asked.person, monthSpan(asked.month));
   if (home === undefined) return failed({ code: 'no-form', name: person.name });
   const content = contentOf(session, ledger, asked, home);
-  const outline = sheetOutline(content);
-  const bytes = writeDocx(outline, sheetMarks(content, asked.person));
+  const outline = sheetOutline(content, {
+    note: session.ports.place.isDemo() ? DEMO_NOTE : undefined,
+  });
+  const bytes = await writeDocx(outline, sheetMarks(content, asked.person));
   return done({ name: `${safeFileName(sheetFileName(content))}.docx`, bytes });
 };
 
@@ -125,7 +130,7 @@ export const makeDocuments = (session: Session): Documents => {
       await ports.breathe();
       const job = jobs.get(id);
       if (job === undefined || job.cancelled) break;
-      const made = sheetDocument(session, { person, month });
+      const made = await sheetDocument(session, { person, month });
       const path = freePath(job.folder.path, file);
       const name = path.split(/[\\/]/u).at(-1) ?? path;
       const wrote = made.ok ? ports.files.write(path, made.value.bytes, 'refuse') : undefined;
@@ -174,7 +179,7 @@ export const makeDocuments = (session: Session): Documents => {
   return {
     saveMonthInto,
     save: async (asked: Asked<'document.save'>): Promise<Reply<SavedFile | null>> => {
-      const made = sheetDocument(session, asked);
+      const made = await sheetDocument(session, asked);
       if (!made.ok) return made;
       const path = await ports.dialogs.saveFile('保存工作记录表', made.value.name, WORD);
       if (path === null) return done(null);

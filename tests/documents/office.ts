@@ -83,6 +83,8 @@ export const partOf = (bytes: Uint8Array, name: string): string => {
   return strFromU8(part);
 };
 
+export const partNames = (bytes: Uint8Array): readonly string[] => Object.keys(unzipSync(bytes));
+
 interface Open {
   paragraphs: string[];
   span: number;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#documents/docx-writer';
 import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
+import type { SheetOutlineOptions } from '#domain/forms/sheet-outline';
 import type { SheetContent } from '#domain/sheet';
 import {
   EMPTY,
@@ -24,9 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const render = async (name: string, content: SheetContent): Promise<Rendered> => {
+const render = async (
+  name: string,
+  content: SheetContent,
+  options: SheetOutlineOptions = {},
+): Promise<Rendered> => {
   const path = join(folder, `${name}.docx`);
-  await writeFile(path, writeDocx(sheetOutline(content), sheetMarks(content, 'p1')));
+  const outline = sheetOutline(content, options);
+  await writeFile(path, await writeDocx(outline, sheetMarks(content, 'p1')));
   return toPdf(path);
 };
 
@@ -62,6 +68,22 @@ describe('as LibreOffice shows it', { timeout: 120_000 }, () => {
     const rendered = await render('lin', LIN);
     expect(rendered.pages).toBe(1);
     expectAll(rendered, ['附件1', LIN.form.title, '填表时间：2026年10月', ...VISITS.flat()]);
+  });
+
+  it('a note stands on top of every page and takes no room from the form', async () => {
+    const note = '示例数据，不作为正式材料';
+    const one = await render('note', LIN, { note });
+    expect(one.pages).toBe(1);
+    expect(one.text).toContain(note);
+    const plain = await render('no-note', LIN);
+    expect(one.text.replace(note, '')).toBe(plain.text);
+    const flowing = await render(
+      'note-2',
+      { ...SU, content: Array(40).fill(summaryOf(120, 1)) },
+      { note },
+    );
+    expect(flowing.pages).toBeGreaterThan(2);
+    for (const page of flowing.pageTexts) expect(page).toContain(note);
   });
 
   it('twelve visits of 50 to 70 characters are still one page', async () => {

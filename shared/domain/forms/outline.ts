@@ -15,6 +15,8 @@ export interface Outline {
       readonly right: number;
     };
   };
+  /** Printed small at the top right of every page, in its margin. Absent: none. */
+  readonly note?: string | undefined;
   readonly blocks: readonly Block[];
 }
 

@@ -7,6 +7,8 @@ import { specialtyOutline } from './specialty-outline.ts';
 export interface SheetOutlineOptions {
   /** 发文字号, printed before the attachment's number when the form leaves without its document. */
   readonly documentNumber?: string | undefined;
+  /** Printed small at the top right of every page, in the margin, where it takes no room from the form. */
+  readonly note?: string | undefined;
 }
 
 /**
@@ -15,9 +17,11 @@ export interface SheetOutlineOptions {
  */
 export const sheetOutline = (content: SheetContent, options: SheetOutlineOptions = {}): Outline => {
   const documentNumber = options.documentNumber ?? '';
-  return content.kind === 'carriers'
-    ? carrierOutline(content, documentNumber)
-    : specialtyOutline(content, documentNumber);
+  const outline =
+    content.kind === 'carriers'
+      ? carrierOutline(content, documentNumber)
+      : specialtyOutline(content, documentNumber);
+  return { ...outline, note: options.note };
 };
 
 /** What a printed sheet says about itself inside its file, so that reading it back is exact. */
