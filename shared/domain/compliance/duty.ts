@@ -85,7 +85,7 @@ const isInForce = (policy: Policy, period: Period): boolean =>
 
 /**
  * What a person owes of a rule in a period (domain rules 3 and 4): nothing while the policy isn't in force or no
- * matching post is held in it (not applicable); nothing in vacation, when present on less than half of its working
+ * post that the rule itself speaks to is held in it (not applicable); nothing in vacation, when present on less than half of its working
  * days, or when an alternative by post is owed instead (exempt).
  */
 export const dutyOf = (
@@ -114,6 +114,11 @@ export const dutyOf = (
     return { kind: 'not-applicable', because: { kind: 'not-in-force' }, ...days };
   if (within(both.held, window).length === 0)
     return { kind: 'not-applicable', because: { kind: 'no-post' }, ...days };
+  const chosen = chosenOf(home, (other) => count(heldFor(person, home, other).present));
+  const otherRule = { kind: 'other-rule', rule: chosen.id } as const;
+  // Whom only an alternative speaks to was never asked for this one, so needs no exemption from it.
+  if (within(heldFor(person, home, rule).held, window).length === 0)
+    return { kind: 'not-applicable', because: otherRule, ...days };
   if (isCountedOnly(rule)) return { kind: 'counted', because: null, ...days };
   const { termDays } = window;
   const neededDays = termDaysNeeded(asked.kind, prepared.settings.termDaysPerMonth);
@@ -121,8 +126,6 @@ export const dutyOf = (
     return { kind: 'exempt', because: { kind: 'vacation', termDays, neededDays }, ...days };
   if (presentDays * 2 < workingDays)
     return { kind: 'exempt', because: { kind: 'absent', presentDays, workingDays }, ...days };
-  const chosen = chosenOf(home, (other) => count(heldFor(person, home, other).present));
-  if (chosen !== rule)
-    return { kind: 'exempt', because: { kind: 'other-rule', rule: chosen.id }, ...days };
+  if (chosen !== rule) return { kind: 'exempt', because: otherRule, ...days };
   return { kind: 'owed', because: null, ...days };
 };

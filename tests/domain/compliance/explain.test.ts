@@ -151,7 +151,7 @@ describe('two posts at once', () => {
     );
     const at = (rule: string) => verdict(prepared, ['甲', rule, '2026-10-01'], TODAY);
     expect([at('fj.6.6a').status, at('fj.6.6a').expected]).toEqual(['open', 2]);
-    expect(at('fj.6.6b').status).toBe('exempt');
+    expect(at('fj.6.6b').status).toBe('not-applicable');
     expect(explain(prepared, asking('甲', 'fj.1.2', '2026-10-01'), TODAY).presentDays).toBe(18);
   });
 });

@@ -163,7 +163,8 @@ describe('longer periods', () => {
 describe('fj.6.6 讲授思政课: 2 for 党委书记 and 校长, 1 for the others', () => {
   check([
     ['顾长歌', 'fj.6.6a', '2026-10-01', '2026-12-31', 'met', [2, 2, 2]],
-    ['顾长歌', 'fj.6.6b', '2026-10-01', '2026-12-31', 'exempt', [0, 1, 1]],
+    // Always 党委书记: the clause on 其他成员 never spoke to her.
+    ['顾长歌', 'fj.6.6b', '2026-10-01', '2026-12-31', 'not-applicable', [0, 0, 0]],
     // One of two in spring 2026, due 5 September.
     ['顾长歌', 'fj.6.6a', '2026-04-01', '2026-09-06', 'missed', [2, 1, 1]],
     // Autumn 2026: 副院长 on 36 working days, 院长 on 90. Both lectures count, whichever post was held.
