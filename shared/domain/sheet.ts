@@ -46,6 +46,8 @@ export interface CarrierSheet {
     readonly heads: CarrierForm['groups'][number]['heads'];
     readonly rows: readonly SheetRow[];
   }[];
+  /** 零报告 with its reason, below the table; empty otherwise. */
+  readonly remarks: readonly string[];
   /** Visits whose carrier has no row on this form: shown on screen so that none is overlooked, not printed. */
   readonly unplaced: readonly SheetLine[];
 }
@@ -129,6 +131,7 @@ const composeCarriers = (form: CarrierForm, source: SheetSource): CarrierSheet =
         lines: entries.filter((entry) => entry.carriers.includes(carrier)).map(lineOf),
       })),
     })),
+    remarks: paragraphs(zeroText(source.sheet)),
     unplaced: entries
       .filter((entry) => !entry.carriers.some((carrier) => placed.has(carrier)))
       .map(lineOf),

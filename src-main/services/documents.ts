@@ -130,7 +130,9 @@ export const makeDocuments = (session: Session): Documents => {
       await ports.breathe();
       const job = jobs.get(id);
       if (job === undefined || job.cancelled) break;
-      const made = await sheetDocument(session, { person, month });
+      const made = await sheetDocument(session, { person, month }).catch((error: unknown) =>
+        failed({ code: 'internal', reference: ports.report(error) }),
+      );
       const path = freePath(job.folder.path, file);
       const name = path.split(/[\\/]/u).at(-1) ?? path;
       const wrote = made.ok ? ports.files.write(path, made.value.bytes, 'refuse') : undefined;

@@ -96,6 +96,14 @@ describe('as LibreOffice shows it', { timeout: 120_000 }, () => {
     expectAll(rendered, full.flat());
   });
 
+  it('a zero report says so below the table, on the same page', async () => {
+    const reason =
+      '零报告：省委党校脱产培训，本月未能下基层，已委托联络员转达师生意见，下月补上。'.repeat(2);
+    const seen = await render('zero', { ...EMPTY, remarks: [reason] });
+    expect(seen.pages).toBe(1);
+    expect(seen.text).toContain(reason);
+  });
+
   it('the empty forms are one page each', async () => {
     expect((await render('empty-1', EMPTY)).pages).toBe(1);
     expect((await render('empty-2', EMPTY_2)).pages).toBe(1);

@@ -1,7 +1,7 @@
 import type { CarrierSheet, SheetLine, SheetRow } from '../sheet.ts';
 import { fillHeight, linesOf, measured, millimetres, points, widthOf } from './measure.ts';
 import type { Measured } from './measure.ts';
-import type { Outline, TableCell, TableRow } from './outline.ts';
+import type { Outline, ParagraphBlock, TableCell, TableRow } from './outline.ts';
 import { A4, TEXT_HEIGHT, TEXT_WIDTH, cellMaker, headBlocks, headHeight } from './paper.ts';
 import type { Density } from './paper.ts';
 
@@ -199,8 +199,16 @@ export const carrierOutline = (sheet: CarrierSheet, documentNumber: string): Out
     onePage === undefined
       ? pageStarts(heights, headHeight(setting))
       : heights.visits.map((group) => group.map(() => false));
+  // A remark below the table takes its lines from what the rows are stretched to.
+  const lines = linesOf(measured(...sheet.remarks), points(TEXT_WIDTH) / setting.size);
+  const below = sheet.remarks.length === 0 ? 0 : lines * setting.line;
   const room =
-    TEXT_HEIGHT - headHeight(setting) - heights.first - heights.heads * sheet.groups.length - SLACK;
+    TEXT_HEIGHT -
+    headHeight(setting) -
+    heights.first -
+    heights.heads * sheet.groups.length -
+    below -
+    SLACK;
   // A row's least height never comes from its own text: LibreOffice would not split it over pages.
   const least =
     onePage === undefined ? heights.heads : fillHeight(heights.visits.flat(), room, HIGHEST);
@@ -270,6 +278,14 @@ export const carrierOutline = (sheet: CarrierSheet, documentNumber: string): Out
         padding: { block: millimetres(setting.pad), inline: setting.inline },
         rows,
       },
+      ...sheet.remarks.map((text): ParagraphBlock => ({
+        kind: 'paragraph',
+        text,
+        face: 'table',
+        size: setting.size,
+        align: 'left',
+        after: 0,
+      })),
     ],
   };
 };
