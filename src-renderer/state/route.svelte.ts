@@ -1,4 +1,5 @@
 import type { roomNames } from '../text.ts';
+import { leaveField } from './leaving.ts';
 
 export type Room = keyof typeof roomNames;
 
@@ -13,6 +14,7 @@ export const route = $state<{ room: Room; params: Params }>({ room: 'home', para
 
 /** Opens a room. The same room with other params stays mounted: read `route.params` reactively. */
 export function go(room: Room, params: Params = {}): void {
+  leaveField();
   route.room = room;
   route.params = params;
 }

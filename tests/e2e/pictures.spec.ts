@@ -59,7 +59,10 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await picture(window, 'print');
 
   await window.keyboard.press('Alt+5');
-  await window.getByRole('button', { name: /林致远/u }).first().click();
+  await window
+    .getByRole('button', { name: /林致远/u })
+    .first()
+    .click();
   await expect(window.getByText('联系点').first()).toBeVisible();
   await picture(window, 'roster');
   await window.getByRole('tab', { name: '制度' }).click();

@@ -41,11 +41,7 @@ export async function strike(page: Page, selector: string, which: number): Promi
 }
 
 /** Clicks several of the elements within one turn of the window's loop. */
-export async function hit(
-  page: Page,
-  selector: string,
-  which: readonly number[],
-): Promise<void> {
+export async function hit(page: Page, selector: string, which: readonly number[]): Promise<void> {
   await page.evaluate(
     ([wanted, shares]) => {
       const all = [...document.querySelectorAll<HTMLElement>(wanted)];

@@ -13,7 +13,7 @@ let missing = $state.raw<{ readonly sheet: string; readonly fields: readonly Mis
 });
 let submitting = $state(false);
 
-const sheetKey = (): string => `${sheets.person ?? ''}/${sheets.month}`;
+const keyOf = (person: string | null, month: string): string => `${person ?? ''}/${month}`;
 
 const openMissing = async (field: MissingField): Promise<void> => {
   const entry = sheets.view?.entries.find((one) => one.entry.id === field.entry);
@@ -28,7 +28,7 @@ const undoRemoval = (): void => {
 export const handIn = {
   /** What the sheet on screen still lacks, since it was last handed in in vain. */
   get missing(): readonly MissingField[] {
-    return missing.sheet === sheetKey() ? missing.fields : [];
+    return missing.sheet === keyOf(sheets.person, sheets.month) ? missing.fields : [];
   },
   get submitting(): boolean {
     return submitting;
@@ -52,16 +52,18 @@ export const handIn = {
       complain(reply.problem);
       return;
     }
-    missing = { sheet: sheetKey(), fields: reply.problem.missing };
-    const first = reply.problem.missing[0];
+    missing = { sheet: keyOf(view.person, view.month), fields: reply.problem.missing };
+    const first = handIn.missing[0];
     if (first !== undefined) await openMissing(first);
   },
 
   /** Moves the open entry to the recycle bin; one that was never saved is just put away. */
   remove: async (): Promise<void> => {
+    const writing = editor.current;
+    if (writing === null) return;
     // A first save on its way would otherwise bring the entry back.
-    if (editor.autosave.state === 'saving') await editor.autosave.flush();
-    const id = editor.form?.id ?? null;
+    if (writing.autosave.state === 'saving') await writing.autosave.flush();
+    const { id } = writing.form;
     editor.discard();
     if (id === null) return;
     const reply = await ask('record.remove', { kind: 'entry', id });

@@ -1,10 +1,15 @@
 import type { Problem } from '#api/reply';
-import type { SaveState } from './autosave.svelte.ts';
+import type { Autosave, SaveState } from './autosave.svelte.ts';
+import { handOver } from '../../state/leaving.ts';
 import { editor } from './editor.svelte.ts';
 import { sheets } from './sheets.svelte.ts';
 import { written } from './written.svelte.ts';
 
-const all = () => [editor.autosave, written.sheetAutosave, written.declarationAutosave];
+const all = (): readonly Autosave[] => [
+  ...(editor.current === null ? [] : [editor.current.autosave]),
+  written.sheetAutosave,
+  written.declarationAutosave,
+];
 
 /** The worst first: what has failed must not hide behind what was saved. */
 const order: readonly SaveState[] = ['failed', 'saving', 'waiting', 'saved'];
@@ -27,6 +32,7 @@ const saveAndClose = async (): Promise<void> => {
 };
 
 const beforeClosing = (event: BeforeUnloadEvent): void => {
+  handOver();
   if (mayLose || !all().some((autosave) => autosave.pending)) return;
   event.preventDefault();
   void saveAndClose();

@@ -3,6 +3,7 @@ import type { EntryView, SheetList, SheetView } from '#api/views';
 import { monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import { ask } from '../../ask.ts';
+import { leaveField } from '../../state/leaving.ts';
 import { today } from '../../state/overview.svelte.ts';
 import { roster } from '../../state/roster.svelte.ts';
 import type { Params } from '../../state/route.svelte.ts';
@@ -23,6 +24,7 @@ let view = $state.raw<SheetView | null>(null);
 let problem = $state.raw<Problem | null>(null);
 let listTurn = 0;
 let viewTurn = 0;
+let moveTurn = 0;
 
 const loadList = async (): Promise<void> => {
   if (shown.form === '') return;
@@ -60,11 +62,17 @@ const settle = async (): Promise<boolean> => {
 
 /** Moves to another sheet, once what is typed on this one is in the ledger. */
 const move = async (next: Shown): Promise<boolean> => {
+  moveTurn += 1;
+  const mine = moveTurn;
   if (!(await settle())) return false;
+  // Sent elsewhere meanwhile: the last wish counts.
+  if (mine !== moveTurn) return false;
+  leaveField();
   editor.discard();
   const otherList = next.form !== shown.form || next.month !== shown.month || list === null;
   shown = next;
   if (otherList) await loadList();
+  if (mine !== moveTurn) return false;
   const people: readonly { readonly person: string }[] = list?.people ?? [];
   if (!people.some((item) => item.person === shown.person)) {
     shown = { ...shown, person: people[0]?.person ?? null };
@@ -127,8 +135,9 @@ export const sheets = {
     if (view !== null) await editor.start(view, row, proposedDay(view.month, today(), day));
   },
 
-  /** Takes over a view that another answer brought along. */
+  /** Takes over a view that another answer brought along, if it is of the sheet on screen. */
   accept: (fresh: SheetView): void => {
+    if (fresh.person !== shown.person || fresh.month !== shown.month) return;
     viewTurn += 1;
     view = fresh;
     written.follow(fresh);
