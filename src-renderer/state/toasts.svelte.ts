@@ -22,9 +22,12 @@ export const toasts = $state<{ list: readonly Toast[] }>({ list: [] });
 let last = 0;
 
 function push(tone: Toast['tone'], text: string, action: ToastAction | null): number {
-  const same = toasts.list.filter((toast) => toast.text !== text);
+  // The newest good news takes the place of the one before; bad news stays until it was read.
+  const kept = toasts.list.filter(
+    (toast) => toast.text !== text && (tone === 'bad' || toast.tone === 'bad'),
+  );
   last += 1;
-  toasts.list = [...same, { id: last, tone, text, action }].slice(-AT_MOST);
+  toasts.list = [...kept, { id: last, tone, text, action }].slice(-AT_MOST);
   return last;
 }
 

@@ -60,7 +60,15 @@ for (const theme of ['light', 'dark'] as const) {
       }
 
       await openRoom(window, '设置');
-      const sections = ['台账位置', '备份与恢复', '核对台账', '显示', '快捷键', '怎样判定', '关于'];
+      const sections = [
+        '单位与台账',
+        '备份与恢复',
+        '核对台账',
+        '显示',
+        '快捷键',
+        '怎样判定',
+        '关于',
+      ];
       for (const section of sections) {
         await window.getByRole('button', { name: section, exact: true }).click();
         expect(await faults(window), section).toEqual([]);

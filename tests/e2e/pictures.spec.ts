@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openRoom, rosterFile, setUpEmpty, willChoose } from './steps.ts';
 
 /** `LIANXI_PICTURES=1` renews the pictures of the documentation; otherwise they are only test results. */
 const folder =
@@ -12,8 +13,11 @@ const folder =
 const SCREEN = { width: 1366, height: 768 };
 
 const picture = async (page: Page, name: string): Promise<void> => {
+  await expect(page.getByText(/正在(读取|计算)……/u)).toHaveCount(0);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wide, `${name} must fit without sideways scrolling`).toBeLessThanOrEqual(0);
+  const tall = await page.locator('main').evaluate((room) => room.scrollHeight - room.clientHeight);
+  expect(tall, `${name} must not scroll as a whole`).toBeLessThanOrEqual(0);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 };
 
@@ -26,8 +30,14 @@ const demo = async (page: Page): Promise<void> => {
 test('every room of the demo school fits a small screen', async ({ window }) => {
   test.setTimeout(120_000);
   await window.setViewportSize(SCREEN);
-  await expect(window.getByRole('button', { name: '下一步' })).toBeVisible();
+  await window.getByRole('button', { name: '下一步' }).click();
+  await window.getByLabel('单位全称').fill('示例卫生职业学院');
+  await window.keyboard.press('Enter');
+  await window.getByRole('checkbox').first().check();
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('第 4 步，共 5 步')).toBeVisible();
   await picture(window, 'setup');
+  for (let step = 4; step > 1; step -= 1) await window.keyboard.press('Escape');
   await demo(window);
   await expect(window.getByText(/截止/u).first()).toBeVisible();
   await picture(window, 'home');
@@ -49,6 +59,12 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await missed.click();
   await expect(window.getByText(/每月深入教研室不少于 ?1 ?次/u).first()).toBeVisible();
   await picture(window, 'matrix');
+  await window.getByRole('gridcell', { name: /周启明 面对面 未达标/u }).click();
+  await expect(window.getByText('逐期')).toBeVisible();
+  await picture(window, 'matrix-weeks');
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await picture(window, 'matrix-dark');
+  await window.emulateMedia({ colorScheme: 'light' });
   await window.getByText('月历', { exact: true }).click();
   await window.getByRole('button', { name: '上个月' }).click();
   await expect(window.getByText(/国庆/u).first()).toBeVisible();
@@ -73,6 +89,27 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await picture(window, 'calendar-data');
 
   await window.keyboard.press('Alt+6');
-  await expect(window.getByRole('heading', { name: '设置' }).first()).toBeVisible();
+  await window.getByRole('button', { name: '怎样判定' }).click();
+  await expect(window.getByText('完成与按时，分开算')).toBeVisible();
   await picture(window, 'settings');
+});
+
+test('an empty ledger and a file with problems fit a small screen', async ({
+  window,
+  electronApp,
+}) => {
+  await window.setViewportSize(SCREEN);
+  await setUpEmpty(window);
+  await expect(window.getByText('名册还是空的')).toBeVisible();
+  await picture(window, 'empty-home');
+  await openRoom(window, '合规日历');
+  await expect(window.getByText('名册里还没有这一类人员')).toBeVisible();
+  await picture(window, 'empty-matrix');
+
+  await openRoom(window, '名册与制度');
+  await window.getByRole('button', { name: '导入……' }).first().click();
+  await willChoose(electronApp, rosterFile('名册-有错.csv'));
+  await window.getByRole('button', { name: '选择文件' }).click();
+  await expect(window.getByText(/2026-02-30/u)).toBeVisible();
+  await picture(window, 'import-problems');
 });

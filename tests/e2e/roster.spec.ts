@@ -98,3 +98,32 @@ test('the policy reads as a document, with each demand beside its clause', async
     '每月不少于 1 次',
   );
 });
+
+test('a semester is corrected where it stands, and a year of holidays is added', async ({
+  window,
+}) => {
+  await window.getByRole('tab', { name: '校历与节假日' }).click();
+  const vacation = window.getByLabel('2026—2027学年第二学期 放假', { exact: true });
+  await vacation.fill('7.9');
+  await vacation.press('Enter');
+  await expect(window.getByText('校历已保存')).toBeVisible();
+  await expect(vacation, 'a day without a year lies in its semester').toHaveValue(
+    '2027年7月9日 周五',
+  );
+
+  await window.getByRole('button', { name: '添加 2027 年' }).click();
+  const dialog = window.getByRole('dialog', { name: '2027 年节假日' });
+  await dialog.getByLabel('依据（通知名称与文号）').fill('示例通知（国办发明电〔2026〕0号）');
+  await dialog.getByLabel('发文日期', { exact: true }).fill('11.20');
+  const from = dialog.getByLabel('元旦 从', { exact: true });
+  await from.fill('1.1');
+  await from.press('Enter');
+  const until = dialog.getByLabel('元旦 到', { exact: true });
+  await expect(until, 'one day, until said otherwise').toHaveValue('2027年1月1日 周五');
+  await until.fill('1.3');
+  await until.press('Tab');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(window.getByText('元旦 1月1日—1月3日（3 天）').first()).toBeVisible();
+  await expect(window.getByText('2027 年节假日尚未导入')).toBeHidden();
+});

@@ -124,3 +124,16 @@ test.describe('a file that is no ledger', () => {
     await expect(window.getByRole('button', { name: '重新打开' })).toBeVisible();
   });
 });
+
+test('the name of the institution is corrected, and undo takes that back', async ({ window }) => {
+  await setUpEmpty(window);
+  await openRoom(window, '设置');
+  await window.getByRole('button', { name: '改正单位名称' }).click();
+  const dialog = window.getByRole('dialog', { name: '改正单位名称' });
+  await dialog.getByLabel('单位名称').fill('示例卫生健康职业学院');
+  await window.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(window.getByText('示例卫生健康职业学院 · 中心台账')).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(window.getByText('示例卫生职业学院 · 中心台账')).toBeVisible();
+});

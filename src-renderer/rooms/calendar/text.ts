@@ -68,7 +68,8 @@ export const figureWords = {
   rate: '完成率',
   onTime: '按时报送',
   onTimeRate: '按时率',
-  scope: '只算“应当”的条款',
+  scope: '只计在本期到期的“应当”条款',
+  counts: '“应当”条款，本期到期',
 } as const;
 
 /** `8 人`, `3 / 8 人` when a filter hides some. */

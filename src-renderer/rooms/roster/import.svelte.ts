@@ -1,7 +1,6 @@
 import type { ReviewRow, RosterKind, RosterResult, RosterReview } from '#api/import-views';
-import type { Reply } from '#api/reply';
+import type { Problem, Reply } from '#api/reply';
 import { ask } from '../../ask.ts';
-import { complain } from '../../state/toasts.svelte.ts';
 import { undo } from '../../state/undo.ts';
 
 /** Larger files are refused before they are read into memory; the ledger has limits of its own. */
@@ -12,6 +11,8 @@ export interface Import {
   readonly kind: RosterKind;
   readonly review: RosterReview | null;
   readonly result: RosterResult | null;
+  /** Why the last file was refused or could not be written; said where it was chosen. */
+  readonly problem: Problem | null;
   readonly busy: boolean;
   /** Who a row may be about; remembered after the decision, so that it can be changed. */
   readonly candidatesOf: (row: ReviewRow) => ReviewRow['candidates'];
@@ -35,14 +36,16 @@ export function makeImport(kind: RosterKind): Import {
   let review = $state.raw<RosterReview | null>(null);
   let result = $state.raw<RosterResult | null>(null);
   let busy = $state(false);
+  let problem = $state.raw<Problem | null>(null);
   let doubtful = $state.raw<Readonly<Record<number, ReviewRow['candidates']>>>({});
 
   async function wait<Value>(question: Promise<Reply<Value>>): Promise<Value | undefined> {
     busy = true;
+    problem = null;
     const reply = await question;
     busy = false;
     if (reply.ok) return reply.value;
-    complain(reply.problem);
+    problem = reply.problem;
     return undefined;
   }
 
@@ -63,6 +66,9 @@ export function makeImport(kind: RosterKind): Import {
     get result() {
       return result;
     },
+    get problem() {
+      return problem;
+    },
     get busy() {
       return busy;
     },
@@ -71,7 +77,7 @@ export function makeImport(kind: RosterKind): Import {
     paste: (text) => take(ask('roster.paste', { kind, text })),
     drop: async (file) => {
       if (file.size > LARGEST) {
-        complain({ code: 'read-failed', file: file.name, why: 'too-large' });
+        problem = { code: 'read-failed', file: file.name, why: 'too-large' };
         return;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -92,6 +98,7 @@ export function makeImport(kind: RosterKind): Import {
       }
     },
     reset: () => {
+      problem = null;
       review = null;
       result = null;
     },

@@ -2,7 +2,7 @@
 export const settingsText = {
   sections: '设置',
   names: {
-    place: '台账位置',
+    place: '单位与台账',
     backup: '备份与恢复',
     verify: '核对台账',
     display: '显示',
@@ -12,7 +12,10 @@ export const settingsText = {
   },
 
   file: '台账文件',
-  institution: '单位',
+  institution: '单位名称',
+  institutionEdit: '改正单位名称',
+  institutionHint: '写全称，显示在窗口上方。',
+  institutionSaved: '单位名称已改正',
   placeHint: '全部内容都在这一个文件里，只在本机，不联网。请不要用别的程序打开或改动它。',
   move: '换一个位置……',
   moved: '台账已移到新的位置',

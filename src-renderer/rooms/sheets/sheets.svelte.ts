@@ -19,32 +19,32 @@ interface Shown {
 }
 
 let shown = $state.raw<Shown>({ form: '', month: '', person: null });
+/** Where the clerk is on the way to; the same as shown when nothing is under way. */
+let wanted: Shown = { form: '', month: '', person: null };
 let list = $state.raw<SheetList | null>(null);
 let view = $state.raw<SheetView | null>(null);
 let problem = $state.raw<Problem | null>(null);
-let listTurn = 0;
-let viewTurn = 0;
-let moveTurn = 0;
+const turns = { list: 0, view: 0, move: 0 };
 
 const loadList = async (): Promise<void> => {
   if (shown.form === '') return;
-  listTurn += 1;
-  const mine = listTurn;
+  turns.list += 1;
+  const mine = turns.list;
   const reply = await ask('sheet.list', { form: shown.form, month: shown.month });
-  if (mine !== listTurn) return;
+  if (mine !== turns.list) return;
   list = reply.ok ? reply.value : null;
   problem = reply.ok ? null : reply.problem;
 };
 
 const loadView = async (): Promise<void> => {
-  viewTurn += 1;
-  const mine = viewTurn;
+  turns.view += 1;
+  const mine = turns.view;
   if (shown.person === null) {
     view = null;
     return;
   }
   const reply = await ask('sheet.open', { person: shown.person, month: shown.month });
-  if (mine !== viewTurn) return;
+  if (mine !== turns.view) return;
   if (reply.ok) {
     problem = null;
     sheets.accept(reply.value);
@@ -60,23 +60,28 @@ const settle = async (): Promise<boolean> => {
   return both.every(Boolean);
 };
 
-/** Moves to another sheet, once what is typed on this one is in the ledger. */
-const move = async (next: Shown): Promise<boolean> => {
-  moveTurn += 1;
-  const mine = moveTurn;
-  if (!(await settle())) return false;
-  // Sent elsewhere meanwhile: the last wish counts.
-  if (mine !== moveTurn) return false;
+/** Moves to another sheet, once what is typed on this one is in the ledger. Of several wishes in one breath, all count. */
+const move = async (wish: Partial<Shown>): Promise<boolean> => {
+  wanted = { ...wanted, ...wish };
+  turns.move += 1;
+  const mine = turns.move;
+  const saved = await settle();
+  if (mine !== turns.move) return false;
+  if (!saved) {
+    wanted = shown;
+    return false;
+  }
   leaveField();
   editor.discard();
-  const otherList = next.form !== shown.form || next.month !== shown.month || list === null;
-  shown = next;
+  const otherList = wanted.form !== shown.form || wanted.month !== shown.month || list === null;
+  shown = wanted;
   if (otherList) await loadList();
-  if (mine !== moveTurn) return false;
+  if (mine !== turns.move) return false;
   const people: readonly { readonly person: string }[] = list?.people ?? [];
   if (!people.some((item) => item.person === shown.person)) {
     shown = { ...shown, person: people[0]?.person ?? null };
   }
+  wanted = shown;
   await loadView();
   return true;
 };
@@ -103,9 +108,9 @@ export const sheets = {
   },
   settle,
 
-  chooseForm: (form: string): Promise<boolean> => move({ ...shown, form, person: null }),
-  chooseMonth: (month: PlainMonth): Promise<boolean> => move({ ...shown, month }),
-  choosePerson: (person: string): Promise<boolean> => move({ ...shown, person }),
+  chooseForm: (form: string): Promise<boolean> => move({ form, person: null }),
+  chooseMonth: (month: PlainMonth): Promise<boolean> => move({ month }),
+  choosePerson: (person: string): Promise<boolean> => move({ person }),
 
   /** Opens what the room was asked for: a person, a month, an entry, or a new one in a row on a day. */
   enter: async (params: Params): Promise<void> => {
@@ -127,9 +132,7 @@ export const sheets = {
     await Promise.all([loadList(), loadView()]);
   },
 
-  openEntry: async (entry: EntryView, row: string): Promise<void> => {
-    await editor.open(entry, row);
-  },
+  openEntry: (entry: EntryView, row: string): Promise<boolean> => editor.open(entry, row),
 
   addEntry: async (row: string, day?: PlainDate): Promise<void> => {
     if (view !== null) await editor.start(view, row, proposedDay(view.month, today(), day));
@@ -138,7 +141,7 @@ export const sheets = {
   /** Takes over a view that another answer brought along, if it is of the sheet on screen. */
   accept: (fresh: SheetView): void => {
     if (fresh.person !== shown.person || fresh.month !== shown.month) return;
-    viewTurn += 1;
+    turns.view += 1;
     view = fresh;
     written.follow(fresh);
     editor.follow(fresh);

@@ -89,7 +89,7 @@ export const sheetsText = {
   mode: '方式',
   role: '身份',
   object: '联系对象',
-  objectPlaceholder: '输入名称查找',
+  objectPlaceholder: '输入名称或拼音查找',
   linked: '联系点',
   objectPending: '待对应',
   objectPendingHint: '名册中没有这个对象，先按所写文字印在表上；以后可在名册中补上。',
