@@ -133,7 +133,7 @@ async function summaries(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Puts away what lacks its day and so could not be saved; it would hold the window open. */
+/** Puts away what is open: what lacks its day could not be saved and would hold the window open. */
 async function giveUp(page: Page): Promise<void> {
   const remove = page.getByRole('button', { name: '删除这条记录' });
   if (await remove.isVisible()) await remove.click();
@@ -152,9 +152,9 @@ for (const seed of [1, 2, 3]) {
     const promised = await window.evaluate(
       () => Reflect.get(window, 'promised') as Record<string, string>,
     );
-    await giveUp(window);
-    expect(Object.keys(promised).length, 'something was written at all').toBeGreaterThan(1);
     const kept = await summaries(window);
+    await giveUp(window);
+    expect(Object.keys(promised).length, 'something was written at all').toBeGreaterThan(0);
     const lost = Object.values(promised).filter(
       (text) => !kept.some((one) => one.startsWith(text)),
     );
