@@ -82,7 +82,7 @@ test('the keyboard moves, opens, and comes back to its cell', async ({ window })
 test('an exemption recorded at a cell excuses the month', async ({ window }) => {
   await inOctober(window);
   await cell(window, '林致远 深入教研室 未达标 0/1 次').click();
-  await panel(window).getByRole('button', { name: '登记免考核…' }).click();
+  await panel(window).getByRole('button', { name: '登记免考核……' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('button', { name: '登记', exact: true }).click();
   await expect(dialog.getByText('请填事由。')).toBeVisible();

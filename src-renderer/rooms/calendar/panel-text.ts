@@ -34,7 +34,7 @@ export const panelWords = {
   openSheet: '打开记录表',
   toLinks: '登记联系点',
   toRoster: '去名册与制度',
-  exempt: '登记免考核…',
+  exempt: '登记免考核……',
   openEntry: '在记录表中打开',
   backfill: '补录',
   showEmpty: '（没有写工作简况）',

@@ -132,7 +132,7 @@ export const monthWords = {
   more: (count: number): string => `还有 ${String(count)} 条`,
   dueHead: '当天截止',
   dueLine: (label: string, missing: number): string =>
-    missing === 0 ? `${label}：已报齐` : `${label}：还差 ${String(missing)} 人`,
+    missing === 0 ? `${label}：已交齐` : `${label}：还差 ${String(missing)} 人`,
   entriesHead: '当天的记录',
   none: '当天没有记录。',
   workday: '工作日',

@@ -7,7 +7,7 @@ import type { SaveState } from './autosave.svelte.ts';
 export const sheetsText = {
   // 上方
   forms: '记录表种类',
-  handedIn: (done: number, all: number): string => `已报 ${String(done)} / ${String(all)} 人`,
+  handedIn: (done: number, all: number): string => `已交 ${String(done)} / ${String(all)} 人`,
   deadline: (day: PlainDate): string => `${dayWithWeekday(day)} 截止`,
   preview: '预览 Word',
   submit: '提交',
