@@ -139,7 +139,7 @@ async function giveUp(page: Page): Promise<void> {
   if (await remove.isVisible()) await remove.click();
 }
 
-for (const seed of [1, 2, 3]) {
+for (const seed of [1, 2, 25]) {
   test(`a hurried clerk breaks nothing and loses nothing (${String(seed)})`, async ({ window }) => {
     const dice = diceOf(seed);
     await window.setViewportSize({ width: 1366, height: 768 });
@@ -149,6 +149,7 @@ for (const seed of [1, 2, 3]) {
     for (let round = 0; round < ROUNDS; round += 1) await dice.pick(acts)(window, dice, round);
     await expect(window.getByText('这一页没有显示出来')).toBeHidden();
     await expect(window.getByText('程序遇到意外情况')).toBeHidden();
+    await expect(window.getByText('程序内部的请求格式不对')).toBeHidden();
     const promised = await window.evaluate(
       () => Reflect.get(window, 'promised') as Record<string, string>,
     );

@@ -9,6 +9,8 @@ import type { EditorField, OpenWriting, Writing } from './writing.svelte.ts';
 import { makeWriting } from './writing.svelte.ts';
 
 let current = $state.raw<OpenWriting | null>(null);
+/** Grows with every wish to open or put away, so that of several in one breath the last counts. */
+let wishes = 0;
 
 const begin = (opened: EntryForm, inRow: string, field: EditorField): void => {
   editor.discard();
@@ -26,6 +28,13 @@ const settle = async (): Promise<boolean> => {
   if (!saved && writing.form.happened === null) writing.show('date');
   else if (!saved && problem !== null) complain(problem);
   return saved;
+};
+
+/** Saves what is typed before something else is opened; false as well when there was another wish meanwhile. */
+const makeRoom = async (): Promise<boolean> => {
+  wishes += 1;
+  const mine = wishes;
+  return (await settle()) && mine === wishes;
 };
 
 /** The entry being written, beside the sheet. */
@@ -51,14 +60,14 @@ export const editor = {
       current.show(field);
       return true;
     }
-    if (!(await settle())) return false;
+    if (!(await makeRoom())) return false;
     begin(formOf(view.entry), inRow, field);
     return true;
   },
 
   /** Starts a new entry in a row of the form. */
   start: async (sheet: SheetView, inRow: string, day: PlainDate | null): Promise<boolean> => {
-    if (!(await settle())) return false;
+    if (!(await makeRoom())) return false;
     const carrier = sheet.carriers.find((one) => one.id === inRow) ?? null;
     begin(newForm(sheet.person, carrier, day), inRow, day === null ? 'date' : 'object');
     return true;
@@ -73,6 +82,7 @@ export const editor = {
 
   /** Puts the editor away with whatever is not saved. */
   discard: (): void => {
+    wishes += 1;
     if (current === null) return;
     leaveField();
     current.putAway();

@@ -10,17 +10,13 @@ import type { Params } from '../../state/route.svelte.ts';
 import { editor } from './editor.svelte.ts';
 import { proposedDay } from './entry-form.ts';
 import { formOfPerson, formsOf } from './sheet-forms.ts';
+import { isOf, nowhere } from './shown.ts';
+import type { Shown } from './shown.ts';
 import { written } from './written.svelte.ts';
 
-interface Shown {
-  readonly form: string;
-  readonly month: PlainMonth;
-  readonly person: string | null;
-}
-
-let shown = $state.raw<Shown>({ form: '', month: '', person: null });
+let shown = $state.raw<Shown>(nowhere);
 /** Where the clerk is on the way to; the same as shown when nothing is under way. */
-let wanted: Shown = { form: '', month: '', person: null };
+let wanted = nowhere;
 let list = $state.raw<SheetList | null>(null);
 let view = $state.raw<SheetView | null>(null);
 let problem = $state.raw<Problem | null>(null);
@@ -132,15 +128,17 @@ export const sheets = {
     await Promise.all([loadList(), loadView()]);
   },
 
-  openEntry: (entry: EntryView, row: string): Promise<boolean> => editor.open(entry, row),
+  openEntry: async (entry: EntryView, row: string): Promise<void> => {
+    if (isOf(shown, view)) await editor.open(entry, row);
+  },
 
   addEntry: async (row: string, day?: PlainDate): Promise<void> => {
-    if (view !== null) await editor.start(view, row, proposedDay(view.month, today(), day));
+    if (isOf(shown, view)) await editor.start(view, row, proposedDay(view.month, today(), day));
   },
 
   /** Takes over a view that another answer brought along, if it is of the sheet on screen. */
   accept: (fresh: SheetView): void => {
-    if (fresh.person !== shown.person || fresh.month !== shown.month) return;
+    if (!isOf(shown, fresh)) return;
     turns.view += 1;
     view = fresh;
     written.follow(fresh);

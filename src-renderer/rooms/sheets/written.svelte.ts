@@ -95,6 +95,9 @@ export const written = {
   follow: (view: SheetView): void => {
     const other = sheet?.person !== view.person || sheet.month !== view.month;
     if (other) {
+      // What was still typed while the next sheet was on its way goes into the one it was typed on.
+      void sheetAutosave.flush();
+      void declarationAutosave.flush();
       sheetAutosave.reset();
       declarationAutosave.reset();
     }
