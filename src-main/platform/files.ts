@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileTrouble } from '#api/reply';
 import type { FileResult, Files } from '#services/ports';
 
@@ -79,6 +79,7 @@ const writeWhole = (path: string, bytes: Uint8Array): void => {
 /** The disk through Node. */
 export const diskFiles: Files = {
   join: (folder, ...names) => join(folder, ...names),
+  name: (path) => basename(path),
   exists: (path) => existsSync(path),
   size: (path) => (existsSync(path) ? statSync(path).size : 0),
   read: (path, limit) =>

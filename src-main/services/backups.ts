@@ -11,10 +11,8 @@ import { overviewOf } from './overview.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
 
-const nameOf = (file: string): string => file.split(/[\\/]/u).at(-1) ?? file;
-
-const view = (backup: Backup): BackupView => ({
-  id: nameOf(backup.file),
+const view = (session: Session, backup: Backup): BackupView => ({
+  id: session.ports.files.name(backup.file),
   name: `${backup.reason}备份`,
   made: backup.at,
   size: backup.bytes,
@@ -22,7 +20,7 @@ const view = (backup: Backup): BackupView => ({
 
 /** The backups there are, newest first; also when the ledger itself can't be opened, since then they are needed. */
 export const listBackups = (session: Session): Reply<readonly BackupView[]> =>
-  done(backupsIn(session.ports.place.backups()).map(view));
+  done(backupsIn(session.ports.place.backups()).map((backup) => view(session, backup)));
 
 /** Makes a verified backup now. */
 export const backupNow = (session: Session, reason: string): Reply<BackupView> => {
@@ -37,7 +35,7 @@ export const backupNow = (session: Session, reason: string): Reply<BackupView> =
     return failed({ code: 'write-failed', file: '备份', why });
   }
   session.touch(['overview', 'backups']);
-  return done(view(made.backup));
+  return done(view(session, made.backup));
 };
 
 /** Makes the backup of the day, unless there is one. */

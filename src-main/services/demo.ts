@@ -1,9 +1,7 @@
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { Overview } from '#api/views';
-import { planRoster } from '#domain/exchange/roster-plan';
 import { addDays } from '#domain/plain-date';
-import { pinyinOf } from '#intake/pinyin';
 import { readRoster } from '#intake/roster';
 import type { Change } from '#storage/records';
 import type { Ledger } from '#storage/ledger';
@@ -11,7 +9,7 @@ import { demoRecords } from './demo-school.ts';
 import type { HandedIn, Phrases } from './demo-writing.ts';
 import { overviewOf } from './overview.ts';
 import { registerOf } from './register.ts';
-import { changesOf, wordsOf } from './roster-import.ts';
+import { changesOf, planFor, wordsOf } from './roster-import.ts';
 import { ledgerOf, SETUP_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
 import { beginningOf, shippedPolicies } from './setup.ts';
@@ -36,17 +34,7 @@ const importRosters = (session: Session, ledger: Ledger): Reply<null> => {
     const register = registerOf(session, ledger);
     const read = readRoster(bytes, file, wordsOf(register.policies));
     if (!read.ok) return failed({ code: 'file-refused', file, text: read.refusal.text });
-    const plan = planRoster(
-      read.read,
-      {
-        units: [...register.units.values()],
-        people: [...register.people.values()],
-        posts: register.posts,
-        objects: [...register.objects.values()],
-        semesters: register.calendar.semesters,
-      },
-      { newId: session.ports.newId, pinyinOf, rankName: (rank) => rank },
-    );
+    const plan = planFor(session, register, read.read);
     const written = writeDemo(session, `导入 ${file}`, changesOf(plan));
     if (!written.ok) return written;
   }

@@ -134,7 +134,7 @@ export const makeDocuments = (session: Session): Documents => {
         failed({ code: 'internal', reference: ports.report(error) }),
       );
       const path = freePath(job.folder.path, file);
-      const name = path.split(/[\\/]/u).at(-1) ?? path;
+      const name = ports.files.name(path);
       const wrote = made.ok ? ports.files.write(path, made.value.bytes, 'refuse') : undefined;
       const text = !made.ok
         ? sentenceOf(made.problem)
@@ -191,7 +191,7 @@ export const makeDocuments = (session: Session): Documents => {
         made.value.bytes,
         whole === path ? 'replace' : 'refuse',
       );
-      const name = whole.split(/[\\/]/u).at(-1) ?? whole;
+      const name = ports.files.name(whole);
       return wrote.ok
         ? done(remember(whole))
         : failed({ code: 'write-failed', file: name, why: wrote.why });

@@ -21,6 +21,8 @@ export interface Clock {
 /** The disk, as far as services may touch it. Paths are opaque texts to them. */
 export interface Files {
   readonly join: (folder: string, ...names: readonly string[]) => string;
+  /** A file's own name, without its folders. */
+  readonly name: (path: string) => string;
   readonly exists: (path: string) => boolean;
   readonly size: (path: string) => number;
   /** Reads a whole file; refuses above `limit` bytes. */

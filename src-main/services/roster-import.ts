@@ -46,9 +46,15 @@ export const wordsOf = (policies: readonly Policy[]): RosterWords => ({
   objectKinds: policies.flatMap((policy) => policy.objectKinds),
 });
 
-const planOf = (session: Session, register: Register, review: Review): RosterPlan =>
+/** What importing a roster would change in the ledger as it is now; the demo's rosters go the same way. */
+export const planFor = (
+  session: Session,
+  register: Register,
+  read: Read['read'],
+  decisions: RosterDecisions = {},
+): RosterPlan =>
   planRoster(
-    review.read.read,
+    read,
     {
       units: [...register.units.values()],
       people: [...register.people.values()],
@@ -62,7 +68,7 @@ const planOf = (session: Session, register: Register, review: Review): RosterPla
       rankName: (rank) =>
         register.policies.flatMap(({ ranks }) => ranks).find(({ id }) => id === rank)?.name ?? rank,
     },
-    review.decisions,
+    decisions,
   );
 
 const candidateLabel = ({ name, posts }: Candidate): string =>
@@ -97,7 +103,12 @@ export const makeRosterImport = (session: Session): RosterImport => {
   const show = (review: Review): Reply<RosterReview> => {
     const open = ledgerOf(session);
     if (!open.ok) return open;
-    const plan = planOf(session, registerOf(session, open.value), review);
+    const plan = planFor(
+      session,
+      registerOf(session, open.value),
+      review.read.read,
+      review.decisions,
+    );
     return done({
       id: review.id,
       file: review.file,
@@ -132,7 +143,7 @@ export const makeRosterImport = (session: Session): RosterImport => {
       if (!known.ok) return known;
       const path = await session.ports.dialogs.openFile(`导入${KIND[kind]}`, FILTERS);
       if (path === null) return done(null);
-      const name = path.split(/[\\/]/u).at(-1) ?? path;
+      const name = session.ports.files.name(path);
       const bytes = session.ports.files.read(path, LIMIT);
       return bytes.ok
         ? begin(name, kind, readRoster(bytes.value, name, known.value))
@@ -158,7 +169,12 @@ export const makeRosterImport = (session: Session): RosterImport => {
       const open = ledgerOf(session);
       if (!open.ok) return open;
       if (review === undefined) return failed({ code: 'review-gone' });
-      const plan = planOf(session, registerOf(session, open.value), review);
+      const plan = planFor(
+        session,
+        registerOf(session, open.value),
+        review.read.read,
+        review.decisions,
+      );
       const changes = changesOf(plan);
       const backup = changes.length > 0 ? open.value.backup('导入前') : undefined;
       if (backup?.ok === false) return failed({ code: 'write-failed', file: '备份', why: 'other' });
