@@ -80,10 +80,10 @@ export const step = (session: Session, direction: 'undo' | 'redo'): Reply<Change
     return failed({ code: direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' });
   const verb = direction === 'undo' ? '撤销' : '重做';
   const info = { actor: ACTOR, what: `${verb}：${label.what}`, source: 'local' };
-  for (const { id } of batches) {
-    const result = direction === 'undo' ? ledger.undo(id, info) : ledger.redo(id, info);
-    if (!result.ok) return failed({ code: 'undo-blocked', what: label.what });
-  }
+  const blocked = batches.some(
+    ({ id }) => !(direction === 'undo' ? ledger.undo(id, info) : ledger.redo(id, info)).ok,
+  );
+  // Also when it stopped half way: what was taken back until then has changed the ledger.
   session.touch(['overview', 'roster', 'sheets', 'compliance']);
-  return done(label);
+  return blocked ? failed({ code: 'undo-blocked', what: label.what }) : done(label);
 };
