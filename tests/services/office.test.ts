@@ -119,6 +119,17 @@ describe('the rest of the office', () => {
   });
 });
 
+describe('the figures of a range', () => {
+  it('count what falls due in it, and nothing that runs on', async () => {
+    world = await collegeWorld();
+    const asked = { policy: 'fj-2021-31', rank: 'leader' };
+    const matrix = await world.get('compliance.matrix', { ...asked, range: october });
+    // For each of 8 leaders: six monthly clauses (fj.1.2, 2.3, 3.2, 4.2, 5.2, fj.7) and five weeks of fj.6.0,
+    // those of the Thursdays 1, 8, 15, 22 and 29 October. Half-year, term and year end later.
+    expect(matrix.figures).toEqual({ expected: 88, done: 0, onTime: 0 });
+  });
+});
+
 describe('the demo school', () => {
   it('is kept apart, marked, and leaves nothing behind', async () => {
     world = await collegeWorld();

@@ -67,6 +67,23 @@ describe('a sheet', () => {
     expect(await world.refused('change.redo', null)).toEqual({ code: 'nothing-to-redo' });
   });
 
+  it('stays in time when something is added and handed in again later', async () => {
+    const person = await personId(world, '林致远');
+    await world.get('entry.save', visit(person, { happened: '2026-10-09', carriers: ['党总支'] }));
+    world.at('2026-11-03T09:20:00');
+    await world.get('sheet.submit', key(person));
+    world.at('2026-11-20T15:00:00');
+    await world.get('entry.save', visit(person, { happened: '2026-10-16', carriers: ['党支部'] }));
+    const again = await world.get('sheet.submit', key(person));
+    expect(again.sheet?.submitted).toBe('2026-11-03T09:20:00');
+    expect(again.entries.map(({ entry }) => entry.submitted)).toEqual([
+      '2026-11-03T09:20:00',
+      '2026-11-20T15:00:00',
+    ]);
+    expect(await cellOf(person, 'fj.7')).toMatchObject({ status: 'met' });
+    expect(await cellOf(person, 'fj.3.2')).toMatchObject({ status: 'met-late' });
+  });
+
   it('names everything that is missing, and hands in nothing meanwhile', async () => {
     const person = await personId(world, '陈若水');
     await world.get('entry.save', visit(person, { happened: '2026-10-09', carriers: ['党总支'] }));
