@@ -25,7 +25,7 @@ test('a person is found by initials, and gets a link that undo takes away', asyn
   await expect(links.getByText('2026年3月9日起')).toBeVisible();
 
   await window.keyboard.press('Control+z');
-  await expect(links.getByText('2026年3月9日起')).toBeHidden();
+  await expect(links.getByText('2026年3月9日起')).toHaveCount(0);
   await window.keyboard.press('Control+y');
   await expect(links.getByText('2026年3月9日起')).toBeVisible();
 });
@@ -125,5 +125,5 @@ test('a semester is corrected where it stands, and a year of holidays is added',
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog).toBeHidden();
   await expect(window.getByText('元旦 1月1日—1月3日（3 天）').first()).toBeVisible();
-  await expect(window.getByText('2027 年节假日尚未导入')).toBeHidden();
+  await expect(window.getByText('2027 年节假日尚未导入')).toHaveCount(0);
 });

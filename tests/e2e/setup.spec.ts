@@ -71,7 +71,7 @@ test('a roster pasted from Excel is reviewed, written and taken back', async ({ 
   await expect(dialog.getByText('单雨桐', { exact: false }).first()).toBeVisible();
   await dialog.getByText('有问题 1', { exact: true }).click();
   await expect(dialog.getByText('第 3 行', { exact: true })).toBeVisible();
-  await expect(dialog.getByText('第 2 行', { exact: true })).toBeHidden();
+  await expect(dialog.getByText('第 2 行', { exact: true })).toHaveCount(0);
   await dialog.getByRole('button', { name: '导入 1 行' }).click();
   await expect(dialog.getByText('已导入 1 行')).toBeVisible();
   await dialog.getByRole('button', { name: '撤销这次导入' }).click();

@@ -147,9 +147,9 @@ for (const seed of [1, 2, 25]) {
     await openOctober(window);
     await watchPromises(window);
     for (let round = 0; round < ROUNDS; round += 1) await dice.pick(acts)(window, dice, round);
-    await expect(window.getByText('这一页没有显示出来')).toBeHidden();
-    await expect(window.getByText('程序遇到意外情况')).toBeHidden();
-    await expect(window.getByText('程序内部的请求格式不对')).toBeHidden();
+    await expect(window.getByText('这一页没有显示出来')).toHaveCount(0);
+    await expect(window.getByText('程序遇到意外情况')).toHaveCount(0);
+    await expect(window.getByText('程序内部的请求格式不对')).toHaveCount(0);
     const promised = await window.evaluate(
       () => Reflect.get(window, 'promised') as Record<string, string>,
     );
