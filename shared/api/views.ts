@@ -11,7 +11,8 @@ import type {
   Unit,
 } from '#domain/people';
 import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
-import type { Carrier, Force, Form, PeriodKind, Policy } from '#domain/policy/schema';
+import type { Form } from '#domain/policy/form';
+import type { Carrier, Force, Policy, Rhythm } from '#domain/policy/schema';
 import type { SheetContent } from '#domain/sheet';
 import type { LedgerTrouble } from './reply.ts';
 

@@ -20,6 +20,13 @@ export interface Evidence {
   readonly title: string;
 }
 
+/** 补做: the entry stands for an earlier period than its own (domain rule 6). */
+export interface MakeUp {
+  /** A day of the period it stands for. */
+  readonly for: PlainDate;
+  readonly reason: string;
+}
+
 /** 工作记录: one visit, talk, lesson, inspection … on a date. */
 export interface Entry {
   readonly id: string;
@@ -52,6 +59,8 @@ export interface Entry {
   readonly evidence: readonly Evidence[];
   /** 先进典型 */
   readonly commendable: boolean;
+  /** null for what counts in the period it happened in. */
+  readonly makeUp: MakeUp | null;
   readonly status: EntryStatus;
   /** Why it was returned; empty otherwise. */
   readonly returnReason: string;

@@ -19,6 +19,16 @@ export interface Person {
   readonly pinyin: string;
   /** Initials (`lzy`). */
   readonly initials: string;
+  /** What is known of qualifications a policy asks for; one that isn't named is unknown. */
+  readonly attributes: readonly Attribute[];
+}
+
+/** Whether a person has a qualification (学生工作经历 …), and how the office knows. */
+export interface Attribute {
+  readonly name: string;
+  readonly has: boolean;
+  /** 依据; may be empty. */
+  readonly source: string;
 }
 
 /** 任职: who held which title where, from when until when. A person may hold several, also one after another. */
@@ -46,6 +56,11 @@ export interface ContactObject {
   /** Year of enrolment of a class; null otherwise. */
   readonly cohort: number | null;
   readonly note: string;
+  /** 辅导员 or another contact, and how to reach them; may be empty. */
+  readonly counsellor: string;
+  readonly contact: string;
+  /** How many people it has; null when not given. */
+  readonly size: number | null;
   /** First and last day it exists; null when unknown, i.e. without bound. */
   readonly since: PlainDate | null;
   readonly until: PlainDate | null;

@@ -2,7 +2,7 @@ import type { Entry, Sheet } from './entry.ts';
 import type { Declaration } from './people.ts';
 import { dayText, monthOf, monthText, partsOf } from './plain-date.ts';
 import type { PlainMonth } from './plain-date.ts';
-import type { CarrierForm, Form, SpecialtyForm } from './policy/schema.ts';
+import type { CarrierForm, Form, SpecialtyForm } from './policy/form.ts';
 
 /** What a record sheet is composed from; gathered by a service, decided here. */
 export interface SheetSource {

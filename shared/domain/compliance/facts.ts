@@ -2,6 +2,7 @@ import { prepareCalendar, termWorkdays, workdaysBetween } from '../academic-cale
 import type { AcademicCalendar, PreparedCalendar } from '../academic-calendar.ts';
 import { BACKFILL_DAYS } from '../entry.ts';
 import type { Entry, Role, Sheet } from '../entry.ts';
+import type { Issue } from '../issue.ts';
 import type { ContactObject, Declaration, Exemption, Link, Person, Post } from '../people.ts';
 import { dayNumber } from '../plain-date.ts';
 import type { PlainDate, PlainMonth } from '../plain-date.ts';
@@ -18,6 +19,10 @@ export interface Settings {
   readonly backfillDays: number;
   /** Share of a period, 0 to 1, that is left when its unmet demands become 即将到期. */
   readonly dueSoonShare: number;
+  /** Share of a period that is left when they become urgent, the second warning. */
+  readonly urgentShare: number;
+  /** Days after a period's end in which 补做 for it is taken. */
+  readonly makeUpDays: number;
   /** When given, also 即将到期 when no more than so many days are left. */
   readonly dueSoonDays?: number | undefined;
 }
@@ -26,6 +31,8 @@ export const DEFAULT_SETTINGS: Settings = {
   termDaysPerMonth: 10,
   backfillDays: BACKFILL_DAYS,
   dueSoonShare: 0.3,
+  urgentShare: 0.15,
+  makeUpDays: 31,
 };
 
 /** Everything judging looks at, as gathered. Order within the lists doesn't matter. */
@@ -38,6 +45,7 @@ export interface Facts {
   readonly declarations: readonly Declaration[];
   readonly entries: readonly Entry[];
   readonly sheets: readonly Sheet[];
+  readonly issues: readonly Issue[];
   readonly calendar: AcademicCalendar;
   readonly policies: readonly Policy[];
   readonly settings: Settings;

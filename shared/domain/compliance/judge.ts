@@ -37,10 +37,11 @@ export const judgedDemand = (demand: Demand): JudgedDemand | undefined => {
 /** Whether a rule is judged by period, so that it has verdicts and a column in the matrix. */
 export const isJudged = (rule: Rule): boolean => judgedDemand(rule.demand) !== undefined;
 
-/** Which cell is asked for: a rule of a prepared policy, a person's id, and a period of the rule's kind. */
+/** Which cell is asked for: a rule of a prepared policy, its subject, and a period of the rule's kind. */
 export interface Asked {
   readonly rule: Rule;
-  readonly person: string;
+  /** A person's id; for rules per object the object's. */
+  readonly subject: string;
   readonly period: Period;
 }
 

@@ -9,7 +9,8 @@ import type { Figures, Period, Status, Verdict } from './verdict.ts';
 /** A rule for a person over a span: the verdicts of the rule's periods shown for it, as one. */
 export interface Cell {
   readonly rule: string;
-  readonly person: string;
+  /** A person's id; for rules per object the object's. */
+  readonly subject: string;
   readonly force: Force;
   /** The worst of the verdicts by {@link WORST_FIRST}; `not-applicable` when there are none. */
   readonly status: Status;
@@ -26,8 +27,8 @@ export interface Cell {
 /** What a cell is asked for; the rule is one of a prepared policy. */
 export interface RangeAsked {
   readonly rule: Rule;
-  /** Person id. */
-  readonly person: string;
+  /** A person's id; for rules per object the object's. */
+  readonly subject: string;
   readonly span: Span;
 }
 

@@ -32,6 +32,8 @@ export interface Considered {
   /** Visited an object that is not the person's 联系点: counts, and is shown as such. */
   readonly offLink: boolean;
   readonly backfill: boolean;
+  /** 补做: it happened in another period and counts here. */
+  readonly makeUp: boolean;
   /** Why it nearly counted and did not; empty for those that counted. One code per obstacle. */
   readonly obstacles: readonly Obstacle[];
 }
@@ -49,15 +51,30 @@ export type Obstacle =
   | 'no-amount'
   | 'no-evidence'
   | 'already-counted'
-  | 'post-not-held';
+  | 'post-not-held'
+  /** Its place is none of those asked for. */
+  | 'wrong-place'
+  /** Submitted after entries for the period were no longer taken. */
+  | 'too-late'
+  /** Waits for the office to accept it. */
+  | 'not-accepted'
+  /** 补做 for another period. */
+  | 'made-up-elsewhere'
+  /** 补做 after the days in which that is taken. */
+  | 'make-up-late'
+  /** Counts for a period that was put off, or brought forward, over a holiday. */
+  | 'used-elsewhere';
 
-/** One rule judged for one person in one period of that rule. */
+/** One rule judged for one subject in one period of that rule. */
 export interface Verdict {
   readonly rule: string;
-  readonly person: string;
+  /** A person's id; for rules per object the object's. */
+  readonly subject: string;
   readonly force: Force;
   readonly period: Period;
   readonly status: Status;
+  /** 即将到期, and little of the time is left: the second warning. */
+  readonly urgent: boolean;
   /** In the rule's unit. */
   readonly expected: number;
   readonly done: number;
@@ -83,10 +100,15 @@ export interface Explanation {
   /** Why the person owed nothing, when exempt or not applicable. */
   readonly exemptBecause:
     | { readonly kind: 'vacation'; readonly termDays: number; readonly neededDays: number }
+    | { readonly kind: 'holiday'; readonly termDays: number; readonly neededDays: number }
     | { readonly kind: 'absent'; readonly presentDays: number; readonly workingDays: number }
     | { readonly kind: 'no-post' }
     | { readonly kind: 'other-rule'; readonly rule: string }
     | { readonly kind: 'no-objects' }
+    | { readonly kind: 'no-others' }
+    | { readonly kind: 'no-links' }
+    | { readonly kind: 'no-issues' }
+    | { readonly kind: 'no-new-post' }
     | { readonly kind: 'not-in-force' }
     | null;
   /** Exemptions that touch the period. */
@@ -95,9 +117,11 @@ export interface Explanation {
   readonly links: readonly string[];
   readonly counted: readonly Considered[];
   readonly nearly: readonly Considered[];
-  /** For `person-object`: each object and whether it is done. */
-  readonly objects: readonly {
-    readonly object: string;
+  /** The days whose entries count, where a holiday lengthened the period; null where they are the period's own. */
+  readonly window: Span | null;
+  /** For `person-object` and `pair`: each object, or other person, and whether it is done. */
+  readonly targets: readonly {
+    readonly target: string;
     readonly done: number;
     readonly met: boolean;
   }[];
@@ -109,4 +133,26 @@ export interface Explanation {
     readonly zeroReason: string;
     readonly missing: readonly ('teachers' | 'students' | 'specialty')[];
   } | null;
+  /** For `tenure`: each link and the day on which it is due for change. */
+  readonly tenures: readonly {
+    readonly link: string;
+    readonly due: PlainDate;
+    readonly over: boolean;
+  }[];
+  /** For `share`: the working days with a matching entry. */
+  readonly days: readonly PlainDate[];
+  /** For `follow-up`: each issue raised in the period. */
+  readonly issues: readonly {
+    readonly issue: string;
+    readonly due: PlainDate;
+    readonly fedBack: PlainDate | null;
+    /** Asked for and still missing. */
+    readonly unreported: boolean;
+  }[];
+  /** For `qualification`: each post newly held, and whether its holder has the attribute; null when unknown. */
+  readonly qualifications: readonly {
+    readonly post: string;
+    readonly has: boolean | null;
+    readonly source: string;
+  }[];
 }

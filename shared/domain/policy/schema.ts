@@ -1,4 +1,5 @@
-import type { PlainDate } from '../plain-date.ts';
+import type { PlainDate, PlainMonth } from '../plain-date.ts';
+import type { Form } from './form.ts';
 
 /**
  * A policy (制度) as data: what it says, whom it binds, how each clause is judged, and what its forms look like.
@@ -7,6 +8,8 @@ import type { PlainDate } from '../plain-date.ts';
 export interface Policy {
   /** Short id, unique in a ledger, e.g. `fj-2021-31`. */
   readonly id: string;
+  /** Versions of one document share a series; the one in force on a period's last day judges it. */
+  readonly series: string;
   readonly format: 1;
   readonly title: string;
   readonly institution: string;
@@ -73,10 +76,38 @@ export interface Audience {
   readonly withFlags?: readonly string[] | undefined;
   /** When given, the post must carry none of these. */
   readonly withoutFlags?: readonly string[] | undefined;
+  /** When given, the post's title is one of these. */
+  readonly titles?: readonly string[] | undefined;
+  /** Posts of these titles are excepted. */
+  readonly exceptTitles?: readonly string[] | undefined;
 }
 
+/**
+ * Kinds of counting periods. `week`: Monday to Sunday; `teaching-week`, `odd-week`, `even-week`: teaching weeks of a
+ * semester; `two-weeks`: teaching weeks 1–2, 3–4 …; `two-months`: January–February …; `quarter`: of the calendar year.
+ */
 export type PeriodKind =
-  'week' | 'month' | 'half-year' | 'semester' | 'academic-year' | 'calendar-year';
+  | 'week'
+  | 'teaching-week'
+  | 'odd-week'
+  | 'even-week'
+  | 'two-weeks'
+  | 'month'
+  | 'two-months'
+  | 'quarter'
+  | 'half-year'
+  | 'semester'
+  | 'academic-year'
+  | 'calendar-year';
+
+/** Every so many months, counted from a month on: `{ months: 24, from: '2025-09' }` is every two years from September. */
+export interface MonthsPeriod {
+  readonly months: number;
+  readonly from: PlainMonth;
+}
+
+/** A counting period as a rule names it. */
+export type Rhythm = PeriodKind | MonthsPeriod;
 
 /** Which entries a rule looks at. Parts that are absent ask nothing; parts that are there must all hold. */
 export interface Match {
@@ -90,6 +121,10 @@ export interface Match {
   readonly role?: 'led' | 'attended' | undefined;
   /** Only objects the person is linked to on that day count. Default: any, shown as 非联系点. */
   readonly linkedOnly?: boolean | undefined;
+  /** The entry's place contains one of these texts. */
+  readonly places?: readonly string[] | undefined;
+  /** Only objects whose year of enrolment is that of the period's academic year (大一新生). */
+  readonly cohort?: 'newest' | undefined;
 }
 
 /** What is added up: entries (次), a quantity in a unit (天, 学时), or different contact objects. */
@@ -111,43 +146,92 @@ export type Deadline =
   /** Day N of the month after the one that holds the period's last day. */
   | { readonly kind: 'day-of-next-month'; readonly day: number }
   /** A fixed day: the first `month`-`day` on or after the period's first day. */
-  | { readonly kind: 'date'; readonly month: number; readonly day: number };
+  | { readonly kind: 'date'; readonly month: number; readonly day: number }
+  /** Of the semester that holds the period's last day: the last day before a teaching week, or its last day (Sunday). */
+  | { readonly kind: 'teaching-week'; readonly week: number; readonly edge: 'before' | 'end' };
+
+/** What becomes of a period in which nothing can be done: 暂停, 照计, 顺延, 提前. */
+export type IdlePolicy = 'exempt' | 'count' | 'postpone' | 'bring-forward';
+
+/** How a rule takes holidays. What is absent has the default. */
+export interface Holidays {
+  /** A period without enough working days in term because of statutory holidays. Default `exempt`. */
+  readonly statutory?: IdlePolicy | undefined;
+  /** The same because of vacation. Default `exempt`. */
+  readonly vacation?: IdlePolicy | undefined;
+  /**
+   * Calendar days by which 顺延 or 提前 lengthen the period. Without it the period reaches to the end (from the
+   * beginning) of the nearest later (earlier) period of its kind in which something is owed.
+   */
+  readonly days?: number | undefined;
+  /** A deadline on a day that isn't worked: stays, or moves to the next or the last working day. Default `keep`. */
+  readonly deadline?: 'keep' | 'postpone' | 'bring-forward' | undefined;
+}
 
 export type Demand =
   | {
       readonly kind: 'frequency';
-      readonly period: PeriodKind;
-      /** Per person, or per person × each active object of the kinds in `match.objectKinds`. */
-      readonly dimension: 'person' | 'person-object';
+      readonly period: Rhythm;
+      /**
+       * `person`; `person-object`: per person × each active object of the kinds in `match.objectKinds`; `object`: per
+       * such object, by anyone of the audience; `pair`: per person × each other member of the audience, both taking part.
+       */
+      readonly dimension: 'person' | 'person-object' | 'object' | 'pair';
       readonly match: Match;
       readonly measure: Measure;
-      /** 0 for what is only counted. Per object when the dimension is `person-object`. */
+      /** 0 for what is only counted. Per object or pair where the dimension has them. */
       readonly minimum: number;
+      /** More than this breaks the clause. */
+      readonly maximum?: number | undefined;
       readonly deadline: Deadline;
+      /** Until when late entries are taken; those submitted later don't count. Default: always. */
+      readonly closes?: Deadline | undefined;
       /** Evidence kind without which an entry is only 待核. */
       readonly evidence?: string | undefined;
+      /** Entries count only once the office has accepted them; until then 待核. */
+      readonly acceptance?: boolean | undefined;
     }
   | {
       readonly kind: 'standing';
-      readonly period: PeriodKind;
+      readonly period: Rhythm;
+      /** Links a person holds, or links an object has to people of the audience. Default `person`. */
+      readonly dimension?: 'person' | 'object' | undefined;
       readonly objectKinds: readonly string[];
+      readonly cohort?: 'newest' | undefined;
       readonly minimum: number;
       readonly maximum?: number | undefined;
     }
+  /** A link older than so many years is due for change. */
   | {
-      readonly kind: 'submission';
-      readonly what: 'sheet' | 'declaration';
-      readonly period: PeriodKind;
-      readonly deadline: Deadline;
+      readonly kind: 'tenure';
+      readonly period: Rhythm;
+      readonly objectKinds: readonly string[];
+      readonly years: number;
     }
   | {
+      readonly kind: 'submission';
+      /** `sheet`: the form of the person's rank for the period's last month, monthly or half-yearly. */
+      readonly what: 'sheet' | 'declaration';
+      readonly period: Rhythm;
+      readonly deadline: Deadline;
+    }
+  /** At least this share of the working days of presence carries a matching entry. */
+  | {
       readonly kind: 'share';
-      readonly period: PeriodKind;
+      readonly period: Rhythm;
       readonly match: Match;
       readonly share: number;
     }
-  | { readonly kind: 'follow-up'; readonly workingDays: number }
-  | { readonly kind: 'qualification'; readonly attribute: string }
+  /** Each issue a person raised in the period is fed back within so many working days. */
+  | {
+      readonly kind: 'follow-up';
+      readonly period: Rhythm;
+      readonly workingDays: number;
+      /** Issues of weight 重大 or 共性 have to be reported as well. */
+      readonly heavyReported?: boolean | undefined;
+    }
+  /** Who is newly put into a post of the audience in the period has the attribute. */
+  | { readonly kind: 'qualification'; readonly period: Rhythm; readonly attribute: string }
   | { readonly kind: 'report'; readonly documents: readonly string[] }
   | { readonly kind: 'text' };
 
@@ -172,57 +256,9 @@ export interface Rule {
   readonly audience: Audience;
   /** Rules of one choice are alternatives by post: a person owes the one whose post they held longest in the period; on a tie the lower one. */
   readonly choice?: string | undefined;
+  readonly holidays?: Holidays | undefined;
+  /** When narrower than the policy's own dates. */
+  readonly effectiveFrom?: PlainDate | undefined;
+  readonly effectiveUntil?: PlainDate | undefined;
   readonly demand: Demand;
-}
-
-/** A record sheet of the policy, as an outline of labels; the words and their order are the policy's. */
-export type Form = CarrierForm | SpecialtyForm;
-
-interface FormHead {
-  readonly id: string;
-  /** Rank whose monthly sheet this is. */
-  readonly rank: string;
-  /** `附件 1` */
-  readonly attachment: string;
-  /** Short name for tabs and file names: 附件1. */
-  readonly name: string;
-  /** Short name of the sheet for tabs: 五联七进. */
-  readonly short: string;
-  readonly title: string;
-  /** `填表时间：` */
-  readonly dateLabel: string;
-}
-
-/** A sheet of rows by carrier (附件1). */
-export interface CarrierForm extends FormHead {
-  readonly kind: 'carriers';
-  readonly labels: { readonly name: string; readonly title: string };
-  readonly groups: readonly {
-    /** Vertical label of the merged cell: 五个联系. */
-    readonly label: string;
-    readonly heads: { readonly object: string; readonly time: string; readonly summary: string };
-    readonly carriers: readonly string[];
-  }[];
-}
-
-/** A sheet of specialties, chosen carriers and free content (附件2). */
-export interface SpecialtyForm extends FormHead {
-  readonly kind: 'specialties';
-  /** Carriers a new entry on this sheet may be given. */
-  readonly carriers: readonly string[];
-  readonly labels: {
-    readonly name: string;
-    readonly unit: string;
-    readonly title: string;
-    readonly specialties: string;
-    readonly specialtiesNote: string;
-    readonly jobFunction: string;
-    readonly businessBody: string;
-    readonly personalStrength: string;
-    readonly chosen: readonly [string, string];
-    readonly teachers: string;
-    readonly students: string;
-    readonly content: string;
-    readonly contentNote: string;
-  };
 }
