@@ -1,10 +1,12 @@
 import type { HolidayYear, Semester } from '#domain/academic-calendar';
 import type { Entry } from '#domain/entry';
-import type { ContactObject, Declaration, Exemption, Link, Post } from '#domain/people';
+import type { Attribute, ContactObject, Declaration, Exemption, Link, Post } from '#domain/people';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { PeriodKind } from '#domain/policy/schema';
 import type * as Care from './care-views.ts';
+import type * as Compliance from './compliance-views.ts';
 import type * as Import from './import-views.ts';
+import type { OfficeApi } from './office-contract.ts';
 import type * as View from './views.ts';
 
 /** A record from the window: without `id` it is a new one. */
@@ -31,19 +33,22 @@ export interface RangeQuery {
 
 export interface MatrixQuery {
   readonly range: RangeQuery;
+  /** A series of versions; each period is judged by the one in force. */
   readonly policy: string;
-  readonly rank: string;
+  /** null for the rules per object, whose rows are contact objects. */
+  readonly rank: string | null;
 }
 
 export interface CellQuery {
   readonly range: RangeQuery;
   readonly policy: string;
   readonly rule: string;
-  readonly person: string;
+  /** A person's id; for rules per object the object's. */
+  readonly subject: string;
 }
 
 /** Everything the window may ask, on one page. Each answer arrives as a `Reply`. */
-export interface Api {
+export interface Api extends OfficeApi {
   // 台账
   readonly 'app.overview': (asked: null) => View.Overview;
   readonly 'app.place': (asked: null) => View.Overview | null;
@@ -87,6 +92,7 @@ export interface Api {
     readonly name: string;
     readonly pinyin: string;
     readonly initials: string;
+    readonly attributes: readonly Attribute[];
   }) => { readonly id: string };
   readonly 'unit.save': (asked: {
     readonly id: string | null;
@@ -104,11 +110,11 @@ export interface Api {
   readonly 'semester.save': (asked: Semester) => { readonly id: string };
   readonly 'holidays.save': (asked: HolidayYear) => { readonly id: string };
   readonly 'record.remove': (asked: {
-    readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit';
+    readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit' | 'issue';
     readonly id: string;
   }) => null;
   readonly 'record.restore': (asked: {
-    readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit';
+    readonly kind: 'person' | 'post' | 'object' | 'link' | 'exemption' | 'entry' | 'unit' | 'issue';
     readonly id: string;
   }) => null;
   readonly 'record.deleted': (asked: null) => readonly Care.DeletedView[];
@@ -122,7 +128,9 @@ export interface Api {
       | 'entry'
       | 'unit'
       | 'sheet'
-      | 'declaration';
+      | 'declaration'
+      | 'issue'
+      | 'reason';
     readonly id: string;
   }) => readonly Care.HistoryView[];
 
@@ -151,7 +159,7 @@ export interface Api {
     readonly month: PlainMonth;
     readonly rank: string | null;
     readonly person: string | null;
-  }) => View.MonthCalendar;
+  }) => Compliance.MonthCalendar;
 
   // 打印
   readonly 'document.sheet': (asked: SheetKey) => View.DocumentBytes;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate, isPlainMonth } from '#domain/plain-date';
 import type { Asked, Question } from './contract.ts';
+import { officeSchemas, range } from './office-inputs.ts';
 
 const day = z.string().refine(isPlainDate);
 const month = z.string().refine(isPlainMonth);
@@ -12,18 +13,18 @@ const text = z.string().max(20_000);
 const word = z.string().min(1).max(80);
 const nothing = z.null();
 
-const periodKind = z.enum([
-  'week',
-  'month',
-  'half-year',
-  'semester',
-  'academic-year',
-  'calendar-year',
-]);
-const range = z.strictObject({ kind: periodKind, day });
 const rosterKind = z.enum(['people', 'objects', 'calendar']);
 const sheetKey = { person: id, month };
-const removable = z.enum(['person', 'post', 'object', 'link', 'exemption', 'entry', 'unit']);
+const removable = z.enum([
+  'person',
+  'post',
+  'object',
+  'link',
+  'exemption',
+  'entry',
+  'unit',
+  'issue',
+]);
 
 const semester = z.strictObject({
   academicYear: z.string().regex(/^\d{4}-\d{4}$/u),
@@ -53,6 +54,7 @@ const entry = z.strictObject({
   present: z.number().int().min(0).max(100_000).nullable(),
   evidence: z.array(z.strictObject({ kind: word, title: line })).max(40),
   commendable: z.boolean(),
+  makeUp: z.strictObject({ for: day, reason: line }).nullable(),
 });
 
 /**
@@ -60,6 +62,7 @@ const entry = z.strictObject({
  * does not fit its schema reaches a service.
  */
 const schemas = {
+  ...officeSchemas,
   'app.overview': nothing,
   'app.place': nothing,
   'app.about': nothing,
@@ -89,6 +92,7 @@ const schemas = {
     name: z.string().trim().min(1).max(100),
     pinyin: z.string().max(200),
     initials: z.string().max(60),
+    attributes: z.array(z.strictObject({ name: word, has: z.boolean(), source: line })).max(40),
   }),
   'unit.save': z.strictObject({
     id: maybeId,
@@ -113,6 +117,9 @@ const schemas = {
     unit: maybeId,
     cohort: z.number().int().min(1950).max(2200).nullable(),
     note: z.string().max(2000),
+    counsellor: line,
+    contact: line,
+    size: z.number().int().min(0).max(100_000).nullable(),
     since: day.nullable(),
     until: day.nullable(),
   }),
@@ -164,6 +171,8 @@ const schemas = {
       'unit',
       'sheet',
       'declaration',
+      'issue',
+      'reason',
     ]),
     id,
   }),
@@ -173,8 +182,8 @@ const schemas = {
   'sheet.submit': z.strictObject(sheetKey),
   'entry.save': entry,
   'entry.suggest': z.strictObject({ person: id, carrier: z.string().max(80), text: line, day }),
-  'compliance.matrix': z.strictObject({ range, policy: id, rank: id }),
-  'compliance.explain': z.strictObject({ range, policy: id, rule: id, person: id }),
+  'compliance.matrix': z.strictObject({ range, policy: id, rank: maybeId }),
+  'compliance.explain': z.strictObject({ range, policy: id, rule: id, subject: id }),
   'compliance.month': z.strictObject({ month, rank: maybeId, person: maybeId }),
   'document.sheet': z.strictObject(sheetKey),
   'document.save': z.strictObject(sheetKey),

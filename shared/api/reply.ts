@@ -22,6 +22,7 @@ export type Problem =
   | { readonly code: 'review-unsettled'; readonly rows: number }
   | { readonly code: 'write-failed'; readonly file: string; readonly why: FileTrouble }
   | { readonly code: 'read-failed'; readonly file: string; readonly why: FileTrouble }
+  | { readonly code: 'month-locked'; readonly month: string }
   | { readonly code: 'busy' }
   | { readonly code: 'invalid'; readonly field: string; readonly text: string }
   | { readonly code: 'backup-unusable'; readonly file: string };
@@ -59,7 +60,14 @@ export type RecordWord =
   | 'semester'
   | 'holiday-year'
   | 'policy'
-  | 'setting';
+  | 'setting'
+  | 'issue'
+  | 'month-lock'
+  | 'lock-exception'
+  | 'printing'
+  | 'dismissal'
+  | 'reason'
+  | 'reminder';
 
 /** A field that a submitted entry must have, and which entry lacks it. */
 export interface MissingField {

@@ -1,3 +1,4 @@
+import { monthText } from '#domain/plain-date';
 import type { FileTrouble, LedgerTrouble, MissingField, Problem, RecordWord } from './reply.ts';
 
 const LEDGER: Readonly<Record<LedgerTrouble, string>> = {
@@ -41,6 +42,13 @@ export const recordWord: Readonly<Record<RecordWord, string>> = {
   'holiday-year': '节假日',
   policy: '制度',
   setting: '设置',
+  issue: '问题与建议',
+  'month-lock': '封账',
+  'lock-exception': '开封登记',
+  printing: '打印记录',
+  dismissal: '疑点处理',
+  reason: '情况说明',
+  reminder: '催报单',
 };
 
 const FIELD: Readonly<Record<MissingField['field'], string>> = {
@@ -95,6 +103,8 @@ export const sentenceOf = (problem: Problem): string => {
       return `“${problem.file}”没有写成：${FILE[problem.why]}`;
     case 'read-failed':
       return `“${problem.file}”没有读出：${FILE[problem.why]}`;
+    case 'month-locked':
+      return `${monthText(problem.month)}已封账，没有改动。确需更正的，请先在“设置—封账”里登记开封（原因和批准人）。`;
     case 'busy':
       return '上一项工作还没有完成，请稍候。';
     case 'invalid':

@@ -12,8 +12,11 @@ import type {
 } from '#domain/people';
 import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
 import type { Form } from '#domain/policy/form';
-import type { Carrier, Force, Policy, Rhythm } from '#domain/policy/schema';
+import type { Carrier, Demand, Force, Policy, Rhythm } from '#domain/policy/schema';
+import type { Reason } from '#domain/office';
 import type { SheetContent } from '#domain/sheet';
+import type { SubjectView } from './compliance-views.ts';
+import type { Printed, SheetLock } from './office-views.ts';
 import type { LedgerTrouble } from './reply.ts';
 
 /** Whether there is a ledger, and the few facts every screen shows. */
@@ -150,6 +153,9 @@ export interface SheetView {
   readonly exemptions: readonly string[];
   /** Rows of the form without an entry. */
   readonly emptyRows: readonly string[];
+  /** null while the month isn't closed. */
+  readonly lock: SheetLock | null;
+  readonly printed: Printed | null;
 }
 
 /** Phrases and objects used before, most recent first. */
@@ -170,13 +176,19 @@ export interface RuleHead {
   readonly title: string;
   readonly group: string;
   readonly force: Force;
-  readonly period: PeriodKind;
+  readonly kind: Demand['kind'];
+  readonly period: Rhythm;
+  /** What a cell over several periods counts: 周, 个月 … */
+  readonly periodUnit: string;
   readonly unit: string;
+  /** Its rows are contact objects, not people. */
+  readonly perObject: boolean;
 }
 
 export interface CellView {
   readonly rule: string;
   readonly status: Status;
+  readonly urgent: boolean;
   /** Of one period in the rule's unit; of several periods, how many of them are fulfilled. */
   readonly done: number;
   readonly expected: number;
@@ -184,6 +196,8 @@ export interface CellView {
   readonly unit: string;
   /** 补录 entries that count here. */
   readonly backfilled: number;
+  /** Whole obligations: expected, done, on time. */
+  readonly figures: Figures;
 }
 
 export interface Matrix {
@@ -192,10 +206,7 @@ export interface Matrix {
   readonly policy: { readonly id: string; readonly title: string; readonly documentNumber: string };
   readonly rules: readonly RuleHead[];
   readonly rows: readonly {
-    readonly person: string;
-    readonly name: string;
-    readonly title: string;
-    readonly unit: string;
+    readonly subject: SubjectView;
     readonly cells: readonly CellView[];
   }[];
   /** Over the 应当 rules of all rows, those of their periods that fall due in the range. */
@@ -220,7 +231,7 @@ export interface EntryBrief {
 
 /** Everything behind one cell of the matrix. */
 export interface CellExplanation {
-  readonly person: { readonly id: string; readonly name: string; readonly title: string };
+  readonly subject: SubjectView;
   readonly rule: RuleHead & { readonly clause: string; readonly place: string };
   readonly policy: { readonly id: string; readonly title: string; readonly documentNumber: string };
   readonly cell: CellView;
@@ -229,7 +240,12 @@ export interface CellExplanation {
   /** One for each period of the rule shown in the range, in order. */
   readonly periods: readonly Explanation[];
   readonly entries: Readonly<Record<string, EntryBrief>>;
-  readonly objects: Readonly<Record<string, string>>;
+  /** Names of objects, of other people, and of posts that the periods mention. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Texts of the issues they mention. */
+  readonly issues: Readonly<Record<string, string>>;
+  /** 情况说明 given for its periods. */
+  readonly reasons: readonly Reason[];
   readonly links: Readonly<
     Record<
       string,
@@ -240,24 +256,6 @@ export interface CellExplanation {
     Record<string, { readonly from: PlainDate; readonly until: PlainDate; readonly reason: string }>
   >;
   readonly rules: Readonly<Record<string, string>>;
-}
-
-export interface CalendarDay {
-  readonly date: PlainDate;
-  readonly workday: boolean;
-  readonly inTerm: boolean;
-  /** Name of the statutory holiday, `班` for a make-up workday, empty otherwise. */
-  readonly holiday: string;
-  readonly teachingWeek: number | null;
-  readonly entries: readonly EntryBrief[];
-  /** Deadlines on this day: what is due and for how many people it is still missing. */
-  readonly due: readonly { readonly label: string; readonly missing: number }[];
-}
-
-export interface MonthCalendar {
-  readonly month: PlainMonth;
-  /** Whole weeks, Monday to Sunday, days of the neighbouring months included. */
-  readonly days: readonly CalendarDay[];
 }
 
 /** A document as bytes, for the preview. */

@@ -10,6 +10,7 @@ import { makeDocuments, sheetDocument } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
 import { monthCalendar } from './month-calendar.ts';
+import { officeAnswers } from './office-answers.ts';
 import { overviewOf } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { deletedRecords, historyOf, removeRecord, restoreRecord } from './records.ts';
@@ -44,6 +45,7 @@ export const makeAnswers = (ports: Ports): App => {
   const imports = makeRosterImport(session);
 
   const answers: Answers = {
+    ...officeAnswers(session),
     'app.overview': () => {
       // What blocked the ledger may be gone by now: another program closed, a file put back.
       if (session.stage().stage === 'blocked') session.open(false);

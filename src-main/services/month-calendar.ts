@@ -1,7 +1,7 @@
 import type { Asked } from '#api/contract';
 import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
-import type { CalendarDay, MonthCalendar } from '#api/views';
+import type { CalendarDay, MonthCalendar } from '#api/compliance-views';
 import { isTermDay, isWorkday, teachingWeek } from '#domain/academic-calendar';
 import { isJudged, judge } from '#domain/compliance/judge';
 import type { Prepared } from '#domain/compliance/facts';

@@ -38,7 +38,8 @@ export const labelOf = <K extends Kind>(
   if ('object' in record)
     return `${name(record.person)} — ${register.objects.get(record.object)?.name ?? ''}`;
   if ('title' in record) return `${name(record.person)} ${record.title}`;
-  if ('reason' in record) return `${name(record.person)} ${record.reason}`;
+  if ('reason' in record)
+    return `${'person' in record ? name(record.person ?? '') : ''} ${record.reason}`.trim();
   return recordWord[kind];
 };
 

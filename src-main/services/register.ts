@@ -14,7 +14,8 @@ import type {
 import { firstOfMonth, lastOfMonth } from '#domain/plain-date';
 import type { PlainMonth, Span } from '#domain/plain-date';
 import { parsePolicy } from '#domain/policy/parser';
-import type { Form, Policy } from '#domain/policy/schema';
+import type { Form } from '#domain/policy/form';
+import type { Policy } from '#domain/policy/schema';
 import type { Ledger } from '#storage/ledger';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '#api/views';
+import type { CalendarDay } from '#api/compliance-views';
 import type { EntryStatus } from '#domain/entry';
 import { addDays, addMonths, daysInMonth, monthOf, partsOf, weekdayOf } from '#domain/plain-date';
 import type { PlainDate } from '#domain/plain-date';

@@ -1,7 +1,7 @@
 import type { Roster } from '#api/views';
 import { monthOf } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
-import type { Form } from '#domain/policy/schema';
+import type { Form } from '#domain/policy/form';
 
 /** The record sheets of the policies in force, in their order. */
 export const formsOf = (roster: Roster | null): readonly Form[] =>
