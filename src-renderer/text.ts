@@ -10,6 +10,8 @@ export const roomNames = {
   home: '工作台',
   sheets: '记录表',
   calendar: '合规日历',
+  links: '联系安排',
+  issues: '问题与建议',
   print: '打印',
   roster: '名册与制度',
   settings: '设置',
@@ -67,7 +69,13 @@ export const originWords: Readonly<Record<Link['origin'], string>> = {
 
 export const periodWords: Readonly<Record<PeriodKind, string>> = {
   week: '每周',
+  'teaching-week': '每教学周',
+  'odd-week': '每单周',
+  'even-week': '每双周',
+  'two-weeks': '每两周',
   month: '每月',
+  'two-months': '每两个月',
+  quarter: '每季度',
   'half-year': '每半年',
   semester: '每学期',
   'academic-year': '每学年',

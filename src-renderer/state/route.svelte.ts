@@ -4,7 +4,16 @@ import { leaveField } from './leaving.ts';
 export type Room = keyof typeof roomNames;
 
 /** Rooms in the order of the navigation: Alt+1 is the first. */
-export const rooms: readonly Room[] = ['home', 'sheets', 'calendar', 'print', 'roster', 'settings'];
+export const rooms: readonly Room[] = [
+  'home',
+  'sheets',
+  'calendar',
+  'links',
+  'issues',
+  'print',
+  'roster',
+  'settings',
+];
 
 /** What a room is opened with, e.g. `{ person, month, carrier, day }`. */
 export type Params = Readonly<Record<string, string>>;
