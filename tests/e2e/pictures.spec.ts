@@ -70,11 +70,11 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await expect(window.getByText(/国庆/u).first()).toBeVisible();
   await picture(window, 'month');
 
-  await window.keyboard.press('Alt+4');
+  await window.keyboard.press('Alt+6');
   await expect(window.getByText('领导班子成员“五联七进”工作记录表').first()).toBeVisible();
   await picture(window, 'print');
 
-  await window.keyboard.press('Alt+5');
+  await window.keyboard.press('Alt+7');
   await window
     .getByRole('button', { name: /林致远/u })
     .first()
