@@ -2,29 +2,6 @@ import type { Kind, Records } from './records.ts';
 import { SHAPES, type Column } from './shapes.ts';
 import type { Cell } from './tables.ts';
 
-interface Field {
-  readonly name: string;
-  readonly column: Column;
-  /** `"name":` as it stands in a record's canonical text. */
-  readonly label: string;
-}
-
-const fieldsOf = (kind: Kind): readonly Field[] =>
-  Object.entries<Column>({ id: 'text', ...SHAPES[kind].columns }).map(([name, column]) => ({
-    name,
-    column,
-    label: `${JSON.stringify(name)}:`,
-  }));
-
-const FIELDS: ReadonlyMap<Kind, readonly Field[]> = new Map(
-  (Object.keys(SHAPES) as Kind[]).map((kind) => [kind, fieldsOf(kind)]),
-);
-
-const fields = (kind: Kind): readonly Field[] => FIELDS.get(kind) ?? [];
-
-/** Column names in the order of {@link encode}: `id` first, without `deleted`. */
-export const columnsOf = (kind: Kind): readonly string[] => fields(kind).map(({ name }) => name);
-
 /** A value of a record that can't be kept; `property` says which. */
 export class Unfit extends Error {
   readonly property: string;
@@ -64,6 +41,34 @@ const encodeValue = (column: Column, value: unknown): Cell | undefined => {
       return typeof value === 'string' ? value.replace(LONE_SURROGATE, '\uFFFD') : undefined;
   }
 };
+
+interface Field {
+  readonly name: string;
+  readonly column: Column;
+  /** `"name":` as it stands in a record's canonical text. */
+  readonly label: string;
+  /** The cell that a canonical text leaves out; `undefined` for a property that is always written. */
+  readonly unsaid: Cell | undefined;
+}
+
+const laterOf = (kind: Kind): Readonly<Record<string, unknown>> => ({ ...SHAPES[kind].later });
+
+const fieldsOf = (kind: Kind): readonly Field[] =>
+  Object.entries<Column>({ id: 'text', ...SHAPES[kind].columns }).map(([name, column]) => ({
+    name,
+    column,
+    label: `${JSON.stringify(name)}:`,
+    unsaid: encodeValue(column, laterOf(kind)[name]),
+  }));
+
+const FIELDS: ReadonlyMap<Kind, readonly Field[]> = new Map(
+  (Object.keys(SHAPES) as Kind[]).map((kind) => [kind, fieldsOf(kind)]),
+);
+
+const fields = (kind: Kind): readonly Field[] => FIELDS.get(kind) ?? [];
+
+/** Column names in the order of {@link encode}: `id` first, without `deleted`. */
+export const columnsOf = (kind: Kind): readonly string[] => fields(kind).map(({ name }) => name);
 
 /** A record as cells, in the order of {@link columnsOf}. Throws {@link Unfit}. */
 export const encode = <K extends Kind>(kind: K, record: Records[K]): readonly Cell[] => {
@@ -111,6 +116,7 @@ export const decode = <K extends Kind>(kind: K, row: Record<string, unknown>): R
 /**
  * Cells as the one JSON text of a record: what history keeps, chains and compares.
  * Made from what the table holds, so a record and its last history value can be compared byte by byte.
+ * A property that came later is left out while it is what it was for records from before it.
  */
 export const canonicalOf = (kind: Kind, cells: readonly Cell[]): string => {
   let text = '{';
@@ -118,7 +124,7 @@ export const canonicalOf = (kind: Kind, cells: readonly Cell[]): string => {
   for (let index = 0; index < list.length; index += 1) {
     const field = list[index];
     const cell = cells[index] ?? null;
-    if (field === undefined) continue;
+    if (field === undefined || cell === field.unsaid) continue;
     if (index > 0) text += ',';
     text += field.label;
     if (cell === null) text += 'null';
@@ -128,3 +134,7 @@ export const canonicalOf = (kind: Kind, cells: readonly Cell[]): string => {
   }
   return `${text}}`;
 };
+
+/** The record that a canonical text of any version tells of. */
+export const recordOfText = <K extends Kind>(kind: K, text: string): Records[K] =>
+  ({ ...SHAPES[kind].later, ...(JSON.parse(text) as object) }) as Records[K];

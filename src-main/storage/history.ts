@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { genesisOf, rowHash, textDigest, valueDigest } from './chain.ts';
+import { recordOfText } from './codec.ts';
 import { query, type Store } from './connection.ts';
 import type { BatchInfo, Kind, Records, StoragePorts } from './records.ts';
 import type { Action, HistoryRow } from './tables.ts';
@@ -160,9 +161,6 @@ export const beginBatch = (
   };
 };
 
-const parsed = (text: string | null): unknown =>
-  text === null ? null : (JSON.parse(text) as unknown);
-
 /** Every revision of a record, oldest first. */
 export const historyOf = <K extends Kind>(
   store: Store,
@@ -184,8 +182,8 @@ export const historyOf = <K extends Kind>(
     )
     .map(({ salt, before, after, ...row }) => ({
       ...row,
-      before: parsed(before) as Records[K] | null,
-      after: parsed(after) as Records[K] | null,
+      before: before === null ? null : recordOfText(kind, before),
+      after: after === null ? null : recordOfText(kind, after),
       erased: salt === null,
     }));
 

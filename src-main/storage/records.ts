@@ -1,5 +1,14 @@
 import type { HolidayYear, Semester } from '#domain/academic-calendar';
 import type { Entry, Sheet } from '#domain/entry';
+import type { Issue } from '#domain/issue';
+import type {
+  Dismissal,
+  LockException,
+  MonthLock,
+  Printing,
+  Reason,
+  Reminder,
+} from '#domain/office';
 import type {
   ContactObject,
   Declaration,
@@ -50,6 +59,13 @@ export interface Records {
   readonly 'holiday-year': HolidayYearRecord;
   readonly policy: PolicyRecord;
   readonly setting: SettingRecord;
+  readonly issue: Issue;
+  readonly 'month-lock': MonthLock;
+  readonly 'lock-exception': LockException;
+  readonly printing: Printing;
+  readonly dismissal: Dismissal;
+  readonly reason: Reason;
+  readonly reminder: Reminder;
 }
 
 export type Kind = keyof Records;

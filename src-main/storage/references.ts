@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Entry } from '#domain/entry';
 import { query, type Store } from './connection.ts';
 import type { Kind, RecordRef, Records, WriteProblem } from './records.ts';
 import { KINDS, SHAPES } from './shapes.ts';
@@ -18,6 +17,8 @@ interface Referrer {
 const referencesOf = (kind: Kind): readonly (readonly [string, Kind])[] =>
   Object.entries<Kind>(SHAPES[kind].references);
 
+const peopleListsOf = (kind: Kind): readonly string[] => SHAPES[kind].people ?? [];
+
 const LIVE = sql<boolean>`deleted = 0`;
 
 const LIVE_BY_ID: ReadonlyMap<Kind, string> = new Map(
@@ -27,6 +28,20 @@ const LIVE_BY_ID: ReadonlyMap<Kind, string> = new Map(
       .sql,
   ]),
 );
+
+/** Entries have an index of who took part; other lists are few enough to be read through. */
+const namingSql = (kind: Kind, property: string): string =>
+  kind === 'entry'
+    ? 'select entry as id from entry_person where person = ? limit 1'
+    : query
+        .selectFrom(SHAPES[kind].table)
+        .select('id')
+        .where(LIVE)
+        .where(
+          sql<boolean>`exists (select 1 from json_each(${sql.ref(property)}) where value ->> 'person' = ${''})`,
+        )
+        .compile()
+        .sql.concat(' limit 1');
 
 const referrersOf = (target: Kind): readonly Referrer[] => [
   ...KINDS.flatMap((kind) =>
@@ -43,14 +58,9 @@ const referrersOf = (target: Kind): readonly Referrer[] => [
           .sql.concat(' limit 1'),
       })),
   ),
-  ...(target === 'person'
-    ? [
-        {
-          kind: 'entry' as const,
-          sql: 'select entry as id from entry_person where person = ? limit 1',
-        },
-      ]
-    : []),
+  ...(target === 'person' ? KINDS : []).flatMap((kind) =>
+    peopleListsOf(kind).map((property) => ({ kind, sql: namingSql(kind, property) })),
+  ),
 ];
 
 const REFERRERS: ReadonlyMap<Kind, readonly Referrer[]> = new Map(
@@ -63,12 +73,13 @@ const referencesIn = (kind: Kind, record: Records[Kind]): readonly Reference[] =
     const id = values[property];
     return typeof id === 'string' ? [{ property, target: { kind: target, id } }] : [];
   });
-  if (kind !== 'entry') return single;
-  const participants = (record as Entry).participants.map(({ person }): Reference => ({
-    property: 'participants',
-    target: { kind: 'person', id: person },
-  }));
-  return [...single, ...participants];
+  const named = peopleListsOf(kind).flatMap((property) =>
+    (values[property] as readonly { readonly person: string }[]).map(({ person }): Reference => ({
+      property,
+      target: { kind: 'person', id: person },
+    })),
+  );
+  return [...single, ...named];
 };
 
 /** A record that a batch wrote, as it now is; null when it went into the recycle bin. */

@@ -8,12 +8,21 @@ export type Column = 'text' | 'number' | 'flag' | 'json';
 export interface Shape<K extends Kind> {
   readonly table: RecordTable;
   /** Every property but the id, in the order in which history writes them. */
-  readonly columns: Readonly<Record<Exclude<keyof Records[K], 'id'>, Column>>;
+  readonly columns: Readonly<Record<Property<K>, Column>>;
+  /**
+   * Properties that came with a later migration, and what they are in records from before it. History leaves out
+   * such a property while it is that, so that its texts of then and of today stay the same, byte by byte.
+   */
+  readonly later?: Readonly<Partial<Records[K]>>;
   /** Properties that hold another record's id, or null. */
-  readonly references: Readonly<Partial<Record<Exclude<keyof Records[K], 'id'>, Kind>>>;
+  readonly references: Readonly<Partial<Record<Property<K>, Kind>>>;
+  /** Lists whose items name a person as `person`. */
+  readonly people?: readonly Property<K>[];
   /** Order of reading; the id decides what is left. */
-  readonly order: readonly Exclude<keyof Records[K], 'id'>[];
+  readonly order: readonly Property<K>[];
 }
+
+type Property<K extends Kind> = Exclude<keyof Records[K], 'id'>;
 
 export const SHAPES: { readonly [K in Kind]: Shape<K> } = {
   unit: {
@@ -24,7 +33,8 @@ export const SHAPES: { readonly [K in Kind]: Shape<K> } = {
   },
   person: {
     table: 'person',
-    columns: { name: 'text', pinyin: 'text', initials: 'text' },
+    columns: { name: 'text', pinyin: 'text', initials: 'text', attributes: 'json' },
+    later: { attributes: [] },
     references: {},
     order: [],
   },
@@ -52,7 +62,11 @@ export const SHAPES: { readonly [K in Kind]: Shape<K> } = {
       note: 'text',
       since: 'text',
       until: 'text',
+      counsellor: 'text',
+      contact: 'text',
+      size: 'number',
     },
+    later: { counsellor: '', contact: '', size: null },
     references: { unit: 'unit' },
     order: [],
   },
@@ -107,8 +121,11 @@ export const SHAPES: { readonly [K in Kind]: Shape<K> } = {
       submitted: 'text',
       received: 'text',
       created: 'text',
+      makeUp: 'json',
     },
+    later: { makeUp: null },
     references: { object: 'object' },
+    people: ['participants'],
     order: ['happened'],
   },
   sheet: {
@@ -144,6 +161,86 @@ export const SHAPES: { readonly [K in Kind]: Shape<K> } = {
     order: ['effectiveFrom'],
   },
   setting: { table: 'setting', columns: { value: 'json' }, references: {}, order: [] },
+  issue: {
+    table: 'issue',
+    columns: {
+      raised: 'text',
+      person: 'text',
+      entry: 'text',
+      text: 'text',
+      kind: 'text',
+      weight: 'text',
+      unit: 'text',
+      steps: 'json',
+    },
+    references: { person: 'person', entry: 'entry', unit: 'unit' },
+    order: ['raised'],
+  },
+  'month-lock': {
+    table: 'month_lock',
+    columns: { at: 'text', note: 'text' },
+    references: {},
+    order: [],
+  },
+  'lock-exception': {
+    table: 'lock_exception',
+    columns: {
+      month: 'text',
+      person: 'text',
+      reason: 'text',
+      approver: 'text',
+      from: 'text',
+      until: 'text',
+    },
+    references: { person: 'person' },
+    order: ['from'],
+  },
+  printing: {
+    table: 'printing',
+    columns: {
+      person: 'text',
+      month: 'text',
+      edition: 'number',
+      fingerprint: 'text',
+      at: 'text',
+    },
+    references: { person: 'person' },
+    order: ['month', 'edition'],
+  },
+  dismissal: {
+    table: 'dismissal',
+    columns: { reason: 'text', by: 'text', at: 'text' },
+    references: {},
+    order: ['at'],
+  },
+  reason: {
+    table: 'reason',
+    columns: {
+      rule: 'text',
+      person: 'text',
+      from: 'text',
+      until: 'text',
+      text: 'text',
+      at: 'text',
+    },
+    references: { person: 'person' },
+    order: ['from'],
+  },
+  reminder: {
+    table: 'reminder',
+    columns: {
+      kind: 'text',
+      issued: 'text',
+      number: 'text',
+      unit: 'text',
+      person: 'text',
+      due: 'text',
+      items: 'json',
+    },
+    references: { unit: 'unit', person: 'person' },
+    people: ['items'],
+    order: ['issued'],
+  },
 };
 
 /** Every kind, in an order in which what is referred to comes first. */

@@ -38,20 +38,7 @@ export interface HistoryRow {
 }
 
 /** The tables, as Kysely sees them. */
-export interface Tables {
-  readonly unit: RecordRow;
-  readonly person: RecordRow;
-  readonly post: RecordRow;
-  readonly contact_object: RecordRow;
-  readonly link: RecordRow;
-  readonly exemption: RecordRow;
-  readonly declaration: RecordRow;
-  readonly entry: RecordRow;
-  readonly sheet: RecordRow;
-  readonly semester: RecordRow;
-  readonly holiday_year: RecordRow;
-  readonly policy: RecordRow;
-  readonly setting: RecordRow;
+export interface Tables extends Readonly<Record<RecordTable, RecordRow>> {
   readonly entry_person: {
     readonly person: string;
     readonly happened: PlainDate;
@@ -82,4 +69,11 @@ export type RecordTable =
   | 'semester'
   | 'holiday_year'
   | 'policy'
-  | 'setting';
+  | 'setting'
+  | 'issue'
+  | 'month_lock'
+  | 'lock_exception'
+  | 'printing'
+  | 'dismissal'
+  | 'reason'
+  | 'reminder';

@@ -1,15 +1,8 @@
 import type { Store } from './connection.ts';
-import { canonicalOf } from './codec.ts';
+import { canonicalOf, recordOfText } from './codec.ts';
 import { batchOf, stepsOf, undoneBy } from './history.ts';
 import { cellsOf, isDeleted } from './read.ts';
-import type {
-  BatchInfo,
-  Change,
-  RecordRef,
-  Records,
-  StoragePorts,
-  WriteProblem,
-} from './records.ts';
+import type { BatchInfo, Change, RecordRef, StoragePorts, WriteProblem } from './records.ts';
 import { write } from './write.ts';
 
 /** Why a batch can't be undone or done again. Nothing was written. */
@@ -51,7 +44,7 @@ export const undo = (store: Store, ports: StoragePorts, batch: string, info: Bat
       ({
         kind,
         id: record,
-        after: before === null ? null : (JSON.parse(before) as Records[typeof kind]),
+        after: before === null ? null : recordOfText(kind, before),
       }) as Change,
   );
   const written = write(store, ports, { ...info, undoes: batch }, changes);

@@ -9,6 +9,7 @@ import {
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupName, checkFile, listBackups } from '#storage/backup';
+import { latestOf, MIGRATIONS } from '#storage/migrate';
 import { openLedger } from '#storage/open';
 import { restoreBackup } from '#storage/restore';
 import { KINDS } from '#storage/shapes';
@@ -43,7 +44,11 @@ test('a backup is a whole ledger of its own, with the same head, and needs nothi
   });
   expect(readdirSync(join(folder, 'backups'))).toEqual(['台账备份-20261009-081500-每日.lxdb']);
   const file = made.ok ? made.backup.file : '';
-  expect(checkFile(file, {})).toEqual({ ok: true, version: 1, head: ledger.head() });
+  expect(checkFile(file, {})).toEqual({
+    ok: true,
+    version: latestOf(MIGRATIONS),
+    head: ledger.head(),
+  });
   const copy = openLedger({ ...optionsIn(folder), file });
   if (!copy.ok) throw new Error(copy.detail);
   for (const kind of KINDS) expect(copy.ledger.all(kind)).toEqual([SAMPLES[kind]]);
@@ -186,7 +191,7 @@ test('restoring is refused while the ledger is open, and from a file that is not
   ledger.close();
   const forged = madeBy(openIn(tempFolder()), '手动');
   behindTheBack(forged, (db) =>
-    db.exec("INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0)"),
+    db.exec("INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0, '[]')"),
   );
   truncateSync(backup, 8192);
   const junk = join(folder, 'junk.lxdb');

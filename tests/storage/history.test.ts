@@ -189,7 +189,7 @@ test.each<[string, number | null, string, string]>([
     'a record was slipped in',
     null,
     'record-unknown',
-    "INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0)",
+    "INSERT INTO person VALUES ('p9', '无名', 'wuming', 'wm', 0, '[]')",
   ],
   ['the ledger was given another id', 1, 'chain-broken', "UPDATE ledger SET id = 'x'"],
 ])('when %s, row %s is named: %s', (_, seq, flaw, sql) => {

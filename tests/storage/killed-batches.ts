@@ -30,6 +30,7 @@ export const entryAt = (id: string, summary: string): Change => ({
     submitted: null,
     received: null,
     created: '2026-10-08T17:20:00',
+    makeUp: null,
   },
 });
 

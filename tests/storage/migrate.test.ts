@@ -2,12 +2,14 @@ import Sqlite from 'better-sqlite3';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MIGRATIONS, type Migration } from '#storage/migrate';
+import { latestOf, MIGRATIONS, type Migration } from '#storage/migrate';
 import { openLedger } from '#storage/open';
 import { info, openIn, optionsIn, SAMPLES, samples, tempFolder, written } from './world.ts';
 
-const second: Migration = {
-  version: 2,
+const TODAY = latestOf(MIGRATIONS);
+
+const next: Migration = {
+  version: TODAY + 1,
   up: (db) => {
     db.exec(
       'CREATE TABLE note (id TEXT PRIMARY KEY) STRICT; CREATE INDEX unit_by_name ON unit(name)',
@@ -15,14 +17,14 @@ const second: Migration = {
   },
 };
 const failing: Migration = {
-  version: 3,
+  version: TODAY + 2,
   up: (db) => {
     db.exec("CREATE TABLE half (id TEXT) STRICT; UPDATE unit SET name = 'half'; DROP TABLE sheet");
-    throw new Error('third step failed');
+    throw new Error('second step failed');
   },
 };
 const breaking: Migration = {
-  version: 3,
+  version: TODAY + 2,
   up: (db) => {
     db.exec('DELETE FROM person');
   },
@@ -59,17 +61,17 @@ test('an older ledger is migrated after a backup that holds it as it was', () =>
   const folder = tempFolder();
   const file = filled(folder);
   const before = dump(file);
-  const opened = openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, second] }));
+  const opened = openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, next] }));
   if (!opened.ok) throw new Error(opened.detail);
   expect(opened.ledger.all('unit')).toEqual([SAMPLES.unit]);
   expect(opened.migrated).toEqual({
-    from: 1,
+    from: TODAY,
     backup: join(folder, 'backups', '台账备份-20261009-081500-升级前.lxdb'),
   });
   opened.ledger.close();
   expect(dump(opened.migrated?.backup ?? '')).toBe(before);
   const db = new Sqlite(file);
-  expect(db.pragma('user_version', { simple: true })).toBe(2);
+  expect(db.pragma('user_version', { simple: true })).toBe(TODAY + 1);
   db.close();
 });
 
@@ -85,13 +87,13 @@ test('a ledger of today is neither migrated nor backed up', () => {
 });
 
 test.each([
-  ['throws half-way', failing, 'third step failed'],
+  ['throws half-way', failing, 'second step failed'],
   ['breaks references', breaking, 'references broken'],
 ])('a migration that %s leaves the file as it was, earlier steps too', (_, bad, detail) => {
   const folder = tempFolder();
   const file = filled(folder);
   const before = dump(file);
-  const opened = openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, second, bad] }));
+  const opened = openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, next, bad] }));
   expect(opened).toMatchObject({ ok: false, code: 'migration-failed' });
   expect(opened.ok ? '' : opened.detail).toContain(detail);
   expect(dump(file)).toBe(before);
@@ -107,7 +109,7 @@ test('without a backup nothing is migrated', () => {
   expect(
     openLedger(
       optionsIn(folder, {
-        migrations: [...MIGRATIONS, second],
+        migrations: [...MIGRATIONS, next],
         backups: { folder: join(folder, 'blocked') },
       }),
     ),
@@ -118,7 +120,7 @@ test('without a backup nothing is migrated', () => {
 test('a ledger of a newer version is refused untouched', () => {
   const folder = tempFolder();
   filled(folder);
-  const opened = openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, second] }));
+  const opened = openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, next] }));
   if (opened.ok) opened.ledger.close();
   expect(openLedger(optionsIn(folder))).toMatchObject({ ok: false, code: 'newer' });
 });
@@ -126,7 +128,7 @@ test('a ledger of a newer version is refused untouched', () => {
 test('a new ledger that cannot be made leaves no file behind', () => {
   const folder = tempFolder();
   expect(
-    openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, second, failing] })),
+    openLedger(optionsIn(folder, { migrations: [...MIGRATIONS, next, failing] })),
   ).toMatchObject({
     ok: false,
     code: 'migration-failed',

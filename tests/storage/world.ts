@@ -82,13 +82,20 @@ export const entryOf = (id: string, more: Partial<Entry> = {}): Entry => ({
   submitted: '2026-10-08T17:30:00',
   received: '2026-10-09T08:00:00',
   created: '2026-10-08T17:20:00',
+  makeUp: null,
   ...more,
 });
 
 /** One record of every kind; each refers only to others of these. */
 export const SAMPLES: Records = {
   unit: { id: 'u1', name: '护理系', kind: '院系', parent: null, liaison: '周若溪' },
-  person: { id: 'p1', name: '尉迟明远', pinyin: 'yuchimingyuan', initials: 'ycmy' },
+  person: {
+    id: 'p1',
+    name: '尉迟明远',
+    pinyin: 'yuchimingyuan',
+    initials: 'ycmy',
+    attributes: [{ name: '学生工作经历', has: true, source: '人事档案' }],
+  },
   post: {
     id: 'post1',
     person: 'p1',
@@ -106,6 +113,9 @@ export const SAMPLES: Records = {
     unit: 'u1',
     cohort: 2026,
     note: '',
+    counsellor: '周若溪',
+    contact: '内线 8021',
+    size: 46,
     since: null,
     until: null,
   },
@@ -169,6 +179,60 @@ export const SAMPLES: Records = {
     document: '{"id":"fj","title":"制度"}',
   },
   setting: { id: 'graceDays', value: { days: 7, nested: ['是', null, true] } },
+  issue: {
+    id: 'i1',
+    raised: '2026-10-08',
+    person: 'p1',
+    entry: 'e1',
+    text: '自习室晚间座位不足',
+    kind: '后勤',
+    weight: 'common',
+    unit: 'u1',
+    steps: [{ kind: 'handed-on', date: '2026-10-09', by: '周若溪', note: '转后勤处' }],
+  },
+  'month-lock': { id: '2026-09', at: '2026-10-12T09:00:00', note: '九月封账' },
+  'lock-exception': {
+    id: 'le1',
+    month: '2026-09',
+    person: 'p1',
+    reason: '补交纸质表',
+    approver: '党办主任',
+    from: '2026-10-13T09:00:00',
+    until: '2026-10-13T17:00:00',
+  },
+  printing: {
+    id: 'pr1',
+    person: 'p1',
+    month: '2026-10',
+    edition: 1,
+    fingerprint: '0123456789abcdef'.repeat(4),
+    at: '2026-10-31T16:00:00',
+  },
+  dismissal: {
+    id: 'same-text/e1',
+    reason: '两人同场,各自记录',
+    by: '周若溪',
+    at: '2026-10-14T10:00:00',
+  },
+  reason: {
+    id: 'r1',
+    rule: 'fj.4.1',
+    person: 'p1',
+    from: '2026-09-01',
+    until: '2026-09-30',
+    text: '外出培训',
+    at: '2026-10-10T10:00:00',
+  },
+  reminder: {
+    id: 'rm1',
+    kind: 'reminder',
+    issued: '2026-10-10',
+    number: '2026年第3号',
+    unit: 'u1',
+    person: null,
+    due: '2026-10-20',
+    items: [{ rule: 'fj.4.1', person: 'p1', from: '2026-09-01', until: '2026-09-30' }],
+  },
 };
 
 /** Every sample as a change. */
@@ -185,6 +249,7 @@ export const persons = (count: number): readonly Change[] =>
       name: `人员${String(index + 1)}`,
       pinyin: 'renyuan',
       initials: 'ry',
+      attributes: [],
     },
   }));
 

@@ -53,7 +53,13 @@ const main = (): void => {
       {
         kind: 'person',
         id: 'p1',
-        after: { id: 'p1', name: '欧阳听雨', pinyin: 'ouyangtingyu', initials: 'oyty' },
+        after: {
+          id: 'p1',
+          name: '欧阳听雨',
+          pinyin: 'ouyangtingyu',
+          initials: 'oyty',
+          attributes: [],
+        },
       },
     ]);
   for (let number = 1; ; number += 1) {
