@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { crossChecks } from './cross-checks.ts';
-import type { Finding } from './cross-checks.ts';
+import type { Finding } from './findings.ts';
 import { pathKey, scanJson } from './json-positions.ts';
 import type { Position } from './json-positions.ts';
 import type { Policy } from './schema.ts';
@@ -109,11 +109,23 @@ const issueMessage = (issue: Issue): string => {
   }
 };
 
+const isNowhere = (issue: Issue): boolean =>
+  issue.path.length === 0 && issue.code !== 'unrecognized_keys';
+
+/** A value that may be a word or an object is judged as the one it was meant to be. */
+const unfolded = (issue: Issue): readonly Issue[] => {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find((branch) => !branch.some(isNowhere)) ?? issue.errors[0];
+  return meant === undefined
+    ? [issue]
+    : meant.flatMap(unfolded).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+};
+
 const findingsOf = (
   error: z.ZodError,
   positions: ReadonlyMap<string, Position>,
 ): readonly Finding[] =>
-  error.issues.flatMap((issue) => {
+  error.issues.flatMap(unfolded).flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ path: [...path, key], message: issueMessage(issue) }));

@@ -1,27 +1,40 @@
 import { z } from 'zod';
-import { isPlainDate } from '../plain-date.ts';
+import { isPlainDate, isPlainMonth } from '../plain-date.ts';
+import { formShape } from './form-shape.ts';
+import { id, long, word, words } from './shape-words.ts';
 import type { Policy } from './schema.ts';
 
-/* The shape of a policy file, part by part; what goes beyond shape is in cross-checks.ts. */
+/* The shape of a policy file, part by part; forms are in form-shape.ts, what goes beyond shape in cross-checks.ts. */
 
-const MAX_TEXT = 20_000;
-
-const word = z.string().trim().min(1).max(200);
-const long = z.string().trim().min(1).max(MAX_TEXT);
-const id = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((text) => !/[\s/\\]/u.test(text), '不能含空格或斜线');
 const day = z.string().refine(isPlainDate, '应当是存在的日期，写作 2026-09-01');
-const words = z.array(word).max(500);
 const ids = z.array(id).min(1).max(200);
 const atLeastNone = z.number().min(0).max(100_000);
 const count = z.int().min(1).max(10_000);
 const mode = z.enum(['face-to-face', 'online']);
-const period = z.enum(['week', 'month', 'half-year', 'semester', 'academic-year', 'calendar-year']);
+const period = z.union([
+  z.enum([
+    'week',
+    'teaching-week',
+    'odd-week',
+    'even-week',
+    'two-weeks',
+    'month',
+    'two-months',
+    'quarter',
+    'half-year',
+    'semester',
+    'academic-year',
+    'calendar-year',
+  ]),
+  z.strictObject({
+    months: z.int().min(1).max(120),
+    from: z.string().refine(isPlainMonth, '应当是年月，写作 2025-09'),
+  }),
+]);
 
 const synonymous = { name: word, synonyms: words };
+
+const cohort = z.literal('newest').optional();
 
 const match = z.strictObject({
   carriers: ids.optional(),
@@ -30,6 +43,8 @@ const match = z.strictObject({
   mode: mode.optional(),
   role: z.enum(['led', 'attended']).optional(),
   linkedOnly: z.boolean().optional(),
+  places: words.min(1).optional(),
+  cohort,
 });
 
 const measure = z.discriminatedUnion('of', [
@@ -47,25 +62,50 @@ const deadline = z.discriminatedUnion('kind', [
     month: z.int().min(1).max(12),
     day: z.int().min(1).max(31),
   }),
+  z.strictObject({
+    kind: z.literal('teaching-week'),
+    week: z.int().min(1).max(30),
+    edge: z.enum(['before', 'end']),
+  }),
 ]);
+
+const idle = z.enum(['exempt', 'count', 'postpone', 'bring-forward']).optional();
+
+const holidays = z.strictObject({
+  statutory: idle,
+  vacation: idle,
+  days: z.int().min(1).max(366).optional(),
+  deadline: z.enum(['keep', 'postpone', 'bring-forward']).optional(),
+});
 
 const demand = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('frequency'),
     period,
-    dimension: z.enum(['person', 'person-object']),
+    dimension: z.enum(['person', 'person-object', 'object', 'pair']),
     match,
     measure,
     minimum: atLeastNone,
+    maximum: z.number().gt(0).max(100_000).optional(),
     deadline,
+    closes: deadline.optional(),
     evidence: word.optional(),
+    acceptance: z.boolean().optional(),
   }),
   z.strictObject({
     kind: z.literal('standing'),
     period,
+    dimension: z.enum(['person', 'object']).optional(),
     objectKinds: words.min(1),
+    cohort,
     minimum: z.int().min(0).max(1000),
     maximum: count.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('tenure'),
+    period,
+    objectKinds: words.min(1),
+    years: z.number().gt(0).max(50),
   }),
   z.strictObject({
     kind: z.literal('submission'),
@@ -79,8 +119,17 @@ const demand = z.discriminatedUnion('kind', [
     match,
     share: z.number().gt(0).max(1),
   }),
-  z.strictObject({ kind: z.literal('follow-up'), workingDays: count }),
-  z.strictObject({ kind: z.literal('qualification'), attribute: word }),
+  z.strictObject({
+    kind: z.literal('follow-up'),
+    period: period.default('month'),
+    workingDays: count,
+    heavyReported: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('qualification'),
+    period: period.default('calendar-year'),
+    attribute: word,
+  }),
   z.strictObject({ kind: z.literal('report'), documents: words.min(1) }),
   z.strictObject({ kind: z.literal('text') }),
 ]);
@@ -96,90 +145,50 @@ const rule = z.strictObject({
     ranks: ids,
     withFlags: words.min(1).optional(),
     withoutFlags: words.min(1).optional(),
+    titles: words.min(1).optional(),
+    exceptTitles: words.min(1).optional(),
   }),
   choice: id.optional(),
+  holidays: holidays.optional(),
+  effectiveFrom: day.optional(),
+  effectiveUntil: day.optional(),
   demand,
 });
 
-const formHead = {
-  id,
-  rank: id,
-  attachment: word,
-  name: word,
-  short: word,
-  title: word,
-  dateLabel: word,
-};
-
-const form = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('carriers'),
-    ...formHead,
-    labels: z.strictObject({ name: word, title: word }),
-    groups: z
+/** The shape of a policy file; unknown names are refused everywhere. A file without a series is one of its own. */
+export const policyShape: z.ZodType<Policy> = z
+  .strictObject({
+    id,
+    series: id.optional(),
+    format: z.literal(1),
+    title: word,
+    institution: word,
+    documentNumber: word,
+    issued: day,
+    effectiveFrom: day,
+    effectiveUntil: day.nullable(),
+    ranks: z
+      .array(z.strictObject({ id, short: word, ...synonymous }))
+      .min(1)
+      .max(50),
+    flags: z.array(z.strictObject(synonymous)).max(100),
+    objectKinds: z.array(z.strictObject(synonymous)).max(200),
+    carriers: z
       .array(
         z.strictObject({
+          id,
           label: word,
-          heads: z.strictObject({ object: word, time: word, summary: word }),
-          carriers: ids,
+          objectKinds: words,
+          activities: words,
+          mode,
+          amount: z.strictObject({ value: z.number().gt(0).max(100_000), unit: word }).optional(),
         }),
       )
-      .min(1)
-      .max(20),
-  }),
-  z.strictObject({
-    kind: z.literal('specialties'),
-    ...formHead,
-    carriers: z.array(id).max(200),
-    labels: z.strictObject({
-      name: word,
-      unit: word,
-      title: word,
-      specialties: word,
-      specialtiesNote: z.string().max(200),
-      jobFunction: word,
-      businessBody: word,
-      personalStrength: word,
-      chosen: z.tuple([word, word]),
-      teachers: word,
-      students: word,
-      content: word,
-      contentNote: z.string().max(200),
-    }),
-  }),
-]);
-
-/** The shape of a policy file; unknown names are refused everywhere. */
-export const policyShape: z.ZodType<Policy> = z.strictObject({
-  id,
-  format: z.literal(1),
-  title: word,
-  institution: word,
-  documentNumber: word,
-  issued: day,
-  effectiveFrom: day,
-  effectiveUntil: day.nullable(),
-  ranks: z
-    .array(z.strictObject({ id, short: word, ...synonymous }))
-    .min(1)
-    .max(50),
-  flags: z.array(z.strictObject(synonymous)).max(100),
-  objectKinds: z.array(z.strictObject(synonymous)).max(200),
-  carriers: z
-    .array(
-      z.strictObject({
-        id,
-        label: word,
-        objectKinds: words,
-        activities: words,
-        mode,
-        amount: z.strictObject({ value: z.number().gt(0).max(100_000), unit: word }).optional(),
-      }),
-    )
-    .max(200),
-  activities: words,
-  evidenceKinds: words,
-  rules: z.array(rule).min(1).max(500),
-  forms: z.array(form).max(50),
-  text: z.array(z.strictObject({ id, level: z.int().min(0).max(4), text: long })).max(5000),
-});
+      .max(200),
+    activities: words,
+    evidenceKinds: words,
+    rules: z.array(rule).min(1).max(500),
+    forms: z.array(formShape).max(50),
+    text: z.array(z.strictObject({ id, level: z.int().min(0).max(4), text: long })).max(5000),
+  })
+  .transform((file) => ({ ...file, series: file.series ?? file.id }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bare, isVerbatim } from '#domain/policy/cross-checks';
+import { bare, isVerbatim } from '#domain/policy/verbatim';
 import { isJudged } from '#domain/compliance/judge';
 import { FJ, ruleOf } from '../compliance/world.ts';
 

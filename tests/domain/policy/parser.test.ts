@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isVerbatim } from '#domain/policy/cross-checks';
+import { isVerbatim } from '#domain/policy/verbatim';
 import { parsePolicy } from '#domain/policy/parser';
 import { FJ_TEXT } from '../compliance/world.ts';
 
