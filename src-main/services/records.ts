@@ -109,6 +109,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   kind: '类别',
   cohort: '入学年级',
   note: '备注',
+  counsellor: '联系人',
+  contact: '联系方式',
+  size: '人数',
+  attributes: '任职条件',
+  makeUp: '补做',
   reason: '事由',
   approver: '批准人',
   happened: '日期',
@@ -131,6 +136,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   personalStrength: '个人专长',
   teacherCarriers: '教师载体',
   studentCarriers: '学生载体',
+  raised: '提出日期',
+  text: '内容',
+  weight: '程度',
+  steps: '办理过程',
 };
 
 const VALUES: Readonly<Record<string, string>> = {
@@ -140,6 +149,14 @@ const VALUES: Readonly<Record<string, string>> = {
   returned: '已退回',
   'face-to-face': '面对面',
   online: '键对键',
+  ordinary: '一般',
+  heavy: '重大',
+  common: '共性',
+  'handed-on': '转办',
+  'worked-on': '办理',
+  resolved: '办结',
+  'fed-back': '反馈',
+  reported: '报告',
 };
 
 const shown = (value: unknown): string => {
@@ -147,9 +164,12 @@ const shown = (value: unknown): string => {
   if (typeof value === 'string') return VALUES[value] ?? value;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return Array.isArray(value)
-    ? value.map((part) => (typeof part === 'string' ? part : '')).join('、')
-    : '';
+  if (Array.isArray(value))
+    return value.map(shown).join(value.some((part) => typeof part === 'object') ? '；' : '、');
+  return Object.values(value)
+    .filter((part) => part !== null && part !== '')
+    .map(shown)
+    .join(' ');
 };
 
 const differences = (before: object | null, after: object | null): readonly string[] => {

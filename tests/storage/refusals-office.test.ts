@@ -84,8 +84,8 @@ test.each<[string, Change, object]>([
   ],
   [
     'a second reminder of a number',
-    altered('reminder', { kind: 'supervision' }, 'n'),
-    { code: 'not-unique', kind: 'reminder', id: 'n', properties: ['number'] },
+    altered('reminder', {}, 'n'),
+    { code: 'not-unique', kind: 'reminder', id: 'n', properties: ['kind', 'number'] },
   ],
 ])('%s is refused', (_, change, problem) => {
   const ledger = openIn(tempFolder());

@@ -111,7 +111,7 @@ const INDEXES = `
   CREATE INDEX printing_by_month ON printing("month", "person");
   CREATE INDEX printing_by_person ON printing("person");
   CREATE INDEX reason_by_person ON reason("person", "from");
-  CREATE UNIQUE INDEX reminder_number ON reminder("number") WHERE deleted = 0;
+  CREATE UNIQUE INDEX reminder_number ON reminder("kind", "number") WHERE deleted = 0;
   CREATE INDEX reminder_by_unit ON reminder("unit") WHERE "unit" IS NOT NULL;
   CREATE INDEX reminder_by_person ON reminder("person") WHERE "person" IS NOT NULL;`;
 
