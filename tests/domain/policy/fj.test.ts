@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bare, isVerbatim } from '#domain/policy/verbatim';
-import { isJudged } from '#domain/compliance/judge';
 import { FJ, ruleOf } from '../compliance/world.ts';
 
 const SOURCE = readFileSync(new URL('../../fixtures/policy-fj.txt', import.meta.url), 'utf8');
 
 /** The rules of the document, by number. */
 const IDS = [
+  '0',
   ...['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '2.4', '3.1', '3.2', '3.3', '3.4'],
-  ...['4.1', '4.2', '4.3', '5.1', '5.2', '5.3', '6.0', '6.1', '6.2', '6.3', '6.4', '6.5'],
-  ...['6.6a', '6.6b', '6.7', '7', '8', '9', '10', '11', '12', '13'],
+  ...['4.1', '4.2', '4.3', '4.4', '5.1', '5.2', '5.3', '6.0', '6.1', '6.2', '6.3', '6.4', '6.5'],
+  ...['6.6a', '6.6b', '6.7', '7', '15', '8', '9', '14', '10', '11', '12', '13', '16'],
 ].map((number) => `fj.${number}`);
 
 /** The same phrase twice over a page break. */
@@ -72,10 +72,21 @@ describe('闽卫院委〔2021〕31号', () => {
       period: 'week',
     });
     expect(FJ.rules.filter((rule) => rule.force === 'encouraged').map((rule) => rule.id)).toEqual(
-      ['2.2', '3.4', '6.2', '6.3', '6.4', '6.5', '6.7'].map((number) => `fj.${number}`),
+      ['2.2', '3.4', '4.4', '6.2', '6.3', '6.4', '6.5', '6.7'].map((number) => `fj.${number}`),
     );
-    expect(FJ.rules.filter((rule) => !isJudged(rule)).map((rule) => rule.id)).toEqual(
-      ['10', '11', '12', '13'].map((number) => `fj.${number}`),
+    expect(FJ.rules.filter(({ demand }) => demand.kind === 'text').map((rule) => rule.id)).toEqual(
+      ['0', '4.4', '15', '14', '16'].map((number) => `fj.${number}`),
     );
+    expect(ruleOf('fj.11').demand).toMatchObject({ period: 'month', workingDays: 15 });
+    expect(ruleOf('fj.12')).toMatchObject({
+      audience: { withFlags: ['党委工作部门负责人'] },
+      demand: { period: 'calendar-year', attribute: '学生工作经历' },
+    });
+    expect(ruleOf('fj.10').force).toBe('principle');
+  });
+
+  it('is a series of its own and asks for forms that its ranks have', () => {
+    expect(FJ.series).toBe(FJ.id);
+    expect(FJ.forms.map((form) => form.rank)).toEqual(['leader', 'middle']);
   });
 });

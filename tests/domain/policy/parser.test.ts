@@ -158,7 +158,7 @@ describe('a broken policy', () => {
     const wanted = lineOf('"period": "half-year"');
     const [problem] = problemsOf(changed('"period": "half-year"', '"period": "decade"'));
     expect(problem?.line).toBe(wanted);
-    expect(problem?.path).toBe('rules[2].demand.period');
+    expect(problem?.path).toBe('rules[3].demand.period');
   });
 
   it('names the column of a fault of syntax', () => {
