@@ -164,6 +164,14 @@ export const termWorkdays = (prepared: PreparedCalendar, span: Span): number =>
     : inTermBefore(prepared, dayNumber(span.until) + 1) -
       inTermBefore(prepared, dayNumber(span.from));
 
+/** Mondays to Fridays of a span that lie in term, whether or not they are statutory holidays. */
+export const termWeekdays = (prepared: PreparedCalendar, span: Span): number =>
+  prepared.semesters.reduce((sum, { semester }) => {
+    const from = Math.max(dayNumber(span.from), dayNumber(semester.firstDay));
+    const end = Math.min(dayNumber(span.until) + 1, dayNumber(semester.vacationFrom));
+    return end <= from ? sum : sum + weekdaysBefore(end) - weekdaysBefore(from);
+  }, 0);
+
 /** Whether the day is worked: no statutory holiday, and Monday to Friday or a make-up workday. */
 export const isWorkday = (prepared: PreparedCalendar, day: PlainDate): boolean =>
   workdays(prepared, { from: day, until: day }) === 1;
