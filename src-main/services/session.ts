@@ -5,6 +5,8 @@ import { driveOf } from '#storage/drive';
 import type { Ledger } from '#storage/ledger';
 import { openLedger } from '#storage/open';
 import type { Change, WriteProblem } from '#storage/records';
+import { makeFollowing } from './following.ts';
+import type { Following } from './following.ts';
 import type { Ports } from './ports.ts';
 
 /** The name under which this PC writes history until people have names here. */
@@ -40,6 +42,8 @@ export interface Session {
   readonly unfit: (folder: string) => LedgerTrouble | undefined;
   /** A value that holds until the next write. */
   readonly kept: <Value>(key: string, make: () => Value) => Value;
+  /** A value that stays over writes and is made to fit what they changed. */
+  readonly followed: Following['value'];
 }
 
 const TROUBLES: readonly LedgerTrouble[] = [
@@ -85,15 +89,20 @@ export const makeSession = (ports: Ports): Session => {
   let revision = 0;
   let keptFor = -1;
   const values = new Map<string, unknown>();
+  const following = makeFollowing();
 
-  const touch = (areas: readonly Area[]): void => {
+  const changed = (changes: readonly Change[] | null): void => {
     revision += 1;
+    following.wrote(changes);
+  };
+  const touch = (areas: readonly Area[]): void => {
+    changed(null);
     ports.changed(areas);
   };
   const close = (): void => {
     if (current.stage === 'ready') current.ledger.close();
     current = { stage: 'setup' };
-    revision += 1;
+    changed(null);
   };
   const open = (create: boolean): Stage => {
     close();
@@ -122,12 +131,16 @@ export const makeSession = (ports: Ports): Session => {
     open,
     close,
     touch,
+    followed: following.value,
     revision: () => revision,
     write: (what, changes, areas, source = 'local') => {
       if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
       const written = current.ledger.write({ actor: ACTOR, what, source }, changes);
       if (!written.ok) return failed(writeProblem(written.problem, ports.place.file()));
-      if (written.batch !== null) touch(['overview', ...areas]);
+      if (written.batch !== null) {
+        changed(changes);
+        ports.changed(['overview', ...areas]);
+      }
       return done(written.batch);
     },
     unfit: (folder) => {
