@@ -51,7 +51,9 @@ describe('闽卫院委〔2021〕31号', () => {
             ...Object.values(group.heads),
             ...group.carriers,
           ])
-        : Object.values(form.labels).flat()),
+        : form.kind === 'specialties'
+          ? Object.values(form.labels).flat()
+          : []),
     ]);
     const plain = (text: string) => bare(text).replace(/（/gu, '(').replace(/）/gu, ')');
     const source = plain(SOURCE.replace(/\s+/gu, ''));
