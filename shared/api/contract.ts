@@ -105,7 +105,11 @@ export interface Api extends OfficeApi {
   readonly 'link.save': (asked: Draft<Link>) => { readonly id: string };
   readonly 'exemption.save': (asked: Draft<Exemption>) => { readonly id: string };
   readonly 'declaration.save': (
-    asked: Omit<Declaration, 'id' | 'received'> & { readonly submit: boolean },
+    asked: Omit<Declaration, 'id' | 'received'> & {
+      readonly submit: boolean;
+      /** The day it came in, as the office says; without it the first day it was submitted stays. */
+      readonly received?: PlainDate | null | undefined;
+    },
   ) => { readonly id: string };
   readonly 'semester.save': (asked: Semester) => { readonly id: string };
   readonly 'holidays.save': (asked: HolidayYear) => { readonly id: string };

@@ -148,6 +148,7 @@ const schemas = {
     teacherCarriers: text,
     studentCarriers: text,
     submit: z.boolean(),
+    received: day.nullable().optional(),
   }),
   'semester.save': semester,
   'holidays.save': z.strictObject({

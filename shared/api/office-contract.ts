@@ -136,7 +136,14 @@ export interface OfficeApi {
   readonly 'issue.save': (asked: Omit<Issue, 'id' | 'steps'> & { readonly id: string | null }) => {
     readonly id: string;
   };
-  readonly 'issue.step': (asked: { readonly id: string; readonly step: IssueStep }) => null;
+  /** Adds a step, or puts it (null: nothing) in the place of the step at that index. */
+  readonly 'issue.step': (asked: {
+    readonly id: string;
+    readonly step: IssueStep | null;
+    readonly at?: number | undefined;
+    /** The unit it is handed to by this step. */
+    readonly unit?: string | undefined;
+  }) => null;
 
   // 制度
   readonly 'policy.versions': (asked: null) => readonly Office.PolicyVersion[];

@@ -168,12 +168,16 @@ export const officeSchemas = {
   }),
   'issue.step': z.strictObject({
     id,
-    step: z.strictObject({
-      kind: z.enum(['handed-on', 'worked-on', 'resolved', 'fed-back', 'reported']),
-      date: day,
-      by: line,
-      note: z.string().max(2000),
-    }),
+    step: z
+      .strictObject({
+        kind: z.enum(['handed-on', 'worked-on', 'resolved', 'fed-back', 'reported']),
+        date: day,
+        by: line,
+        note: z.string().max(2000),
+      })
+      .nullable(),
+    at: z.int().min(0).max(1000).optional(),
+    unit: id.optional(),
   }),
   'policy.versions': nothing,
   'policy.choose': nothing,

@@ -127,6 +127,15 @@ export interface IssueView {
   readonly stage: 'new' | 'handed-on' | 'resolved' | 'fed-back';
   /** Until when it has to be fed back; null when no clause asks. */
   readonly due: PlainDate | null;
+  /** The clause that asks it, as one cites it. */
+  readonly clause: {
+    readonly policy: string;
+    readonly rule: string;
+    readonly title: string;
+    readonly place: string;
+    readonly workingDays: number;
+  } | null;
+  /** Fed back after that day, or not yet and the day is over. */
   readonly late: boolean;
   /** Has to be reported upwards and wasn't. */
   readonly unreported: boolean;
