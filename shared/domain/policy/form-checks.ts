@@ -1,4 +1,4 @@
-import { repeated, unknown, when } from './findings.ts';
+import { unknown, when } from './findings.ts';
 import type { Finding, Names, Path } from './findings.ts';
 import type { Form, TableField, TableForm } from './form.ts';
 import type { Policy } from './schema.ts';
@@ -19,7 +19,13 @@ const NARROWEST = 1 / 50;
 
 const columnFindings = (form: TableForm, path: Path): readonly Finding[] => {
   const whole = form.columns.reduce((sum, column) => sum + column.width, 0);
+  const labels = form.columns.map((column) => column.label);
   return form.columns.flatMap((column, index) => [
+    ...when(
+      labels.indexOf(column.label) !== index,
+      [...path, 'columns', index, 'label'],
+      `栏目“${column.label}”重复`,
+    ),
     ...when(
       form.rows === 'links' && OF_ENTRIES.has(column.field),
       [...path, 'columns', index, 'field'],
@@ -51,15 +57,6 @@ const spanOf = (form: Form): 'month' | 'half-year' | undefined => {
   return form.rows === 'entries' ? form.period : undefined;
 };
 
-const tableFindings = (form: TableForm, path: Path): readonly Finding[] => [
-  ...columnFindings(form, path),
-  ...repeated(
-    form.columns.map((column) => column.label),
-    [...path, 'columns'],
-    '栏目',
-  ),
-];
-
 /** Everything about the forms that doesn't hold together. */
 export const formFindings = (policy: Policy, names: Names): readonly Finding[] =>
   policy.forms.flatMap((form, index) => {
@@ -80,7 +77,7 @@ export const formFindings = (policy: Policy, names: Names): readonly Finding[] =
         `同一类人员同一周期已有“${taken?.name ?? ''}”，不能有两张`,
       ),
       ...carriersOf(form, names, path),
-      ...(form.kind === 'table' ? tableFindings(form, path) : []),
+      ...(form.kind === 'table' ? columnFindings(form, path) : []),
     ];
   });
 
