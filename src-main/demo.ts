@@ -8,6 +8,7 @@ import { dayText, monthText } from '#domain/plain-date';
 import { makeAnswers } from '#services/answers';
 import type { Ports } from '#services/ports';
 import { makeClock } from '#platform/clock';
+import { digest } from '#platform/digest';
 import { diskFiles } from '#platform/files';
 import { newId } from '#platform/ids';
 import { makePlace } from '#platform/place';
@@ -42,6 +43,7 @@ const ports: Ports = {
   version: 'demo',
   clock: makeClock(TODAY),
   newId,
+  digest,
   files: diskFiles,
   dialogs: {
     openFile: cancelled,

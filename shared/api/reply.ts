@@ -74,7 +74,7 @@ export interface MissingField {
   readonly entry: string;
   /** As the form shows it: `10月9日 党总支`. */
   readonly label: string;
-  readonly field: 'date' | 'carrier' | 'object' | 'summary' | 'month' | 'future';
+  readonly field: 'date' | 'carrier' | 'object' | 'summary' | 'month' | 'future' | 'make-up';
 }
 
 /** What comes back from every question. */

@@ -58,6 +58,7 @@ const FIELD: Readonly<Record<MissingField['field'], string>> = {
   summary: '没有填工作简况',
   month: '日期不在本月',
   future: '日期在今天之后',
+  'make-up': '没有写补做的原因',
 };
 
 /** One clear sentence in Chinese for a problem: what is wrong, where, and what to do. */

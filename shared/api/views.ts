@@ -99,6 +99,7 @@ export interface SheetListItem {
   readonly filled: number;
   readonly rows: number;
   readonly drafts: number;
+  readonly printed: Printed | null;
 }
 
 export interface SheetList {
@@ -156,6 +157,8 @@ export interface SheetView {
   /** null while the month isn't closed. */
   readonly lock: SheetLock | null;
   readonly printed: Printed | null;
+  /** Why the sheet was returned; empty when it isn't. */
+  readonly returnReason: string;
 }
 
 /** Phrases and objects used before, most recent first. */

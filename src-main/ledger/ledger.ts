@@ -1,6 +1,7 @@
 import { makeAnswers } from '#services/answers';
 import type { Dialogs, Ports } from '#services/ports';
 import { makeClock } from '#platform/clock';
+import { digest } from '#platform/digest';
 import { diskFiles } from '#platform/files';
 import { newId } from '#platform/ids';
 import { makeReporter } from '#platform/log';
@@ -45,6 +46,7 @@ const ports: Ports = {
   version: start.version,
   clock,
   newId,
+  digest,
   files: diskFiles,
   dialogs,
   resources: makeResources(start.resources, start.licences),

@@ -54,6 +54,13 @@ export const saveEntry = (
   if (asked.until !== null && asked.until < asked.happened) {
     return failed({ code: 'invalid', field: '日期', text: '结束日期早于开始日期。' });
   }
+  if (asked.makeUp !== null && asked.makeUp.for >= asked.happened) {
+    return failed({
+      code: 'invalid',
+      field: '补做',
+      text: '补的应是以前的期间：请填一个早于发生日期的日子。',
+    });
+  }
   if (asked.participants.some(({ person }) => !register.people.has(person))) {
     return failed({ code: 'not-found', what: 'person' });
   }

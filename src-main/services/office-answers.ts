@@ -6,7 +6,9 @@ import { declarationBoard } from './declarations.ts';
 import { dutyList } from './duty-list.ts';
 import { addIssueStep, listIssues, saveIssue } from './issues.ts';
 import { judgingOf, previewJudging, saveJudging } from './judging.ts';
-import { linkBoard, linkProposals, moveLinks } from './link-board.ts';
+import { linkBoard } from './link-board.ts';
+import { moveLinks } from './link-moves.ts';
+import { linkProposals } from './link-proposals.ts';
 import { saveList } from './list-files.ts';
 import { closeMonth, endException, listLocks, openException } from './locks.ts';
 import { makePolicies } from './policies.ts';
@@ -40,7 +42,7 @@ export const officeAnswers = (session: Session): OfficeAnswers => {
     'reminder.document': (asked) => reminderDocument(session, asked),
     'reminder.issue': (asked) => issueReminders(session, asked),
     'reminder.list': (asked) => listReminders(session, asked),
-    'lock.list': (asked) => listLocks(session, asked),
+    'lock.list': () => listLocks(session),
     'lock.close': (asked) => closeMonth(session, asked),
     'lock.except': (asked) => openException(session, asked),
     'lock.end': (asked) => endException(session, asked),
@@ -52,7 +54,7 @@ export const officeAnswers = (session: Session): OfficeAnswers => {
     'issue.list': (asked) => listIssues(session, asked),
     'issue.save': (asked) => saveIssue(session, asked),
     'issue.step': (asked) => addIssueStep(session, asked),
-    'judging.get': (asked) => judgingOf(session, asked),
+    'judging.get': () => judgingOf(session),
     'judging.preview': (asked) => previewJudging(session, asked),
     'judging.save': (asked) => saveJudging(session, asked),
     'policy.versions': (asked) => policies.versions(asked),

@@ -89,6 +89,8 @@ export interface Ports {
   readonly version: string;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** SHA-256 of a text, in hexadecimal. */
+  readonly digest: (text: string) => string;
   readonly files: Files;
   readonly dialogs: Dialogs;
   readonly resources: Resources;

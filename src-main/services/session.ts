@@ -7,6 +7,7 @@ import { openLedger } from '#storage/open';
 import type { Change, WriteProblem } from '#storage/records';
 import { makeFollowing } from './following.ts';
 import type { Following } from './following.ts';
+import { lockedByBatch } from './lock-guard.ts';
 import type { Ports } from './ports.ts';
 
 /** The name under which this PC writes history until people have names here. */
@@ -14,6 +15,12 @@ export const ACTOR = '本机';
 
 /** Source of the batch that sets a ledger up: it can't be undone step by step. */
 export const SETUP_SOURCE = 'setup';
+
+/**
+ * Source of acts that undo passes over: what was closed stays closed and what was printed was printed, until another
+ * act says otherwise.
+ */
+export const LASTING_SOURCE = 'lasting';
 
 export type Stage =
   | { readonly stage: 'setup' }
@@ -29,7 +36,7 @@ export interface Session {
   readonly close: () => void;
   /** Grows with every write; what was computed for an older one is out of date. */
   readonly revision: () => number;
-  /** Writes one batch, with history, and tells the window which areas to ask again. */
+  /** Writes one batch, with history, and tells the window which areas to ask again. Nothing goes into a closed month. */
   readonly write: (
     what: string,
     changes: readonly Change[],
@@ -135,6 +142,8 @@ export const makeSession = (ports: Ports): Session => {
     revision: () => revision,
     write: (what, changes, areas, source = 'local') => {
       if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
+      const month = lockedByBatch(current.ledger, changes);
+      if (month !== undefined) return failed({ code: 'month-locked', month });
       const written = current.ledger.write({ actor: ACTOR, what, source }, changes);
       if (!written.ok) return failed(writeProblem(written.problem, ports.place.file()));
       if (written.batch !== null) {

@@ -4,7 +4,8 @@ import type { ChangeLabel } from '#api/views';
 import type { LocalTime } from '#domain/plain-date';
 import type { Batch } from '#storage/history';
 import type { Ledger } from '#storage/ledger';
-import { ACTOR, ledgerOf, SETUP_SOURCE } from './session.ts';
+import { lockedMonth } from './lock-guard.ts';
+import { ACTOR, LASTING_SOURCE, ledgerOf, SETUP_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
 
 /** How far back one can go step by step. */
@@ -31,11 +32,16 @@ export const isOneBurst = (
   later.at.slice(0, 10) === earlier.at.slice(0, 10) &&
   secondOfDay(later.at) - secondOfDay(earlier.at) <= BURST_SECONDS;
 
-/** The changes that undo takes back next, newest first. Setting up the ledger itself is no step. */
+/**
+ * The changes that undo takes back next, newest first. Setting up the ledger itself is no step; acts that are to last
+ * are passed over.
+ */
 export const undoable = (ledger: Ledger): readonly Batch[] => {
   const standing = ledger
     .lastBatches(STEPS)
-    .filter((batch) => batch.undoes === null && !batch.undone);
+    .filter(
+      ({ undoes, undone, source }) => undoes === null && !undone && source !== LASTING_SOURCE,
+    );
   const [last] = standing;
   if (last === undefined || last.source === SETUP_SOURCE) return [];
   const end = standing.findIndex(
@@ -58,6 +64,7 @@ export const redoable = (ledger: Ledger): readonly Batch[] => {
     const target = targetOf(batch);
     // Something that was undone, or that did something again: neither is new.
     if (batch.undone || (target !== undefined && target.undoes !== null)) continue;
+    if (batch.source === LASTING_SOURCE) continue;
     const before = steps.at(-1);
     if (target === undefined || (before !== undefined && !isOneBurst(before, target))) break;
     steps.push(target);
@@ -78,6 +85,11 @@ export const step = (session: Session, direction: 'undo' | 'redo'): Reply<Change
   const label = labelOfStep(batches);
   if (label === null)
     return failed({ code: direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' });
+  const month = lockedMonth(
+    ledger,
+    batches.flatMap(({ id }) => ledger.alteredBy(id)),
+  );
+  if (month !== undefined) return failed({ code: 'month-locked', month });
   const verb = direction === 'undo' ? '撤销' : '重做';
   const info = { actor: ACTOR, what: `${verb}：${label.what}`, source: 'local' };
   const blocked = batches.some(

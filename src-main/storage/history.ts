@@ -204,6 +204,23 @@ export const stepsOf = (
     )
     .map(({ salt, ...step }) => ({ ...step, erased: salt === null }));
 
+/** A record as a batch found and left it; null where there was none, or where the values were erased. */
+export interface Altered {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly before: Records[Kind] | null;
+  readonly after: Records[Kind] | null;
+}
+
+/** What a batch changed, in the order of writing. */
+export const alteredBy = (store: Store, batch: string): readonly Altered[] =>
+  stepsOf(store, batch).map(({ kind, record, before, after }) => ({
+    kind,
+    id: record,
+    before: before === null ? null : recordOfText(kind, before),
+    after: after === null ? null : recordOfText(kind, after),
+  }));
+
 /** The batch that undoes this one and still stands; `undefined` when it isn't undone. */
 export const undoneBy = (store: Store, batch: string): string | undefined =>
   store

@@ -3,11 +3,13 @@ import { listBackups, makeBackup, pruneBackups, type Backup, type BackedUp } fro
 import type { Store } from './connection.ts';
 import { diskProblem } from './faults.ts';
 import {
+  alteredBy,
   batchOf,
   headOf,
   historyOf,
   lastBatches,
   ledgerIdOf,
+  type Altered,
   type Batch,
   type Head,
   type Revision,
@@ -66,6 +68,8 @@ export interface Ledger {
   /** The last batches, newest first. */
   readonly lastBatches: (count: number) => readonly Batch[];
   readonly batch: (id: string) => Batch | undefined;
+  /** The records a batch changed, as it found and left them. */
+  readonly alteredBy: (batch: string) => readonly Altered[];
   /** The end of the chain, to be noted on lists, exports and receipts. */
   readonly head: () => Head;
   /** Reads the whole chain; with an anchor, also proves that this head is still in it. */
@@ -137,6 +141,7 @@ export const makeLedger = (parts: LedgerParts): Ledger => {
     historyOf: (kind, id) => historyOf(store, kind, id),
     lastBatches: (count) => lastBatches(store, count),
     batch: (id) => batchOf(store, id),
+    alteredBy: (batch) => alteredBy(store, batch),
     head: () => headOf(store),
     verifyHistory: (anchor) => verifyHistory(store, anchor),
     check: () => checkStore(store),

@@ -6,6 +6,7 @@ import type { Problem, Reply } from '#api/reply';
 import { makeAnswers } from '#services/answers';
 import type { App } from '#services/answers';
 import type { Ports } from '#services/ports';
+import { digest } from '#platform/digest';
 import { diskFiles } from '#platform/files';
 import { newId } from '#platform/ids';
 import { makePlace } from '#platform/place';
@@ -47,6 +48,7 @@ export const makeWorld = (time = '2026-11-21T09:00:00'): World => {
     version: 'test',
     clock: { today: () => now.slice(0, 10), now: () => now },
     newId,
+    digest,
     files: diskFiles,
     dialogs: {
       openFile: () => Promise.resolve(hands.open.shift() ?? null),
