@@ -1,0 +1,111 @@
+import { PageOrientation, SectionProperties } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Outline } from '#domain/forms/outline';
+import { archive } from './archive.ts';
+import { componentXml } from './component-xml.ts';
+import { twips } from './length.ts';
+import { FOOT_PART, FOOT_RELATION, footXml, footed } from './paper-foot.ts';
+import { paragraphXml } from './paper-looks.ts';
+import { preparePackage } from './prepared-package.ts';
+import { escaped } from './xml-text.ts';
+
+/** A paper of its own within a document: it begins on a page, and with page 1. */
+export interface PaperSection {
+  readonly page: Outline['page'];
+  /** What stands in the body. */
+  readonly body: string;
+  /** Whether its first page is numbered, too; a letter's is not. */
+  readonly firstNumbered: boolean;
+}
+
+/** From the paper's edge to a page's head and foot, in millimetres: within the margins of either direction. */
+const HEAD_DISTANCE = 12;
+
+/** The number stands 7 mm under the text (GB/T 9704—2012, 7.5); a margin without the room has it at this. */
+const FOOT_DISTANCE = 9;
+
+const UNDER_TEXT = 7 + 5;
+
+const sectionXml = ({ page, firstNumbered }: PaperSection, head: string | undefined): string => {
+  const { width, height, margins } = page;
+  const landscape = width > height;
+  const drawn = componentXml(
+    new SectionProperties({
+      page: {
+        // docx turns the paper itself.
+        size: {
+          width: twips(Math.min(width, height)),
+          height: twips(Math.max(width, height)),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(margins.top),
+          right: twips(margins.right),
+          bottom: twips(margins.bottom),
+          left: twips(margins.left),
+          header: twips(HEAD_DISTANCE),
+          footer: twips(Math.max(FOOT_DISTANCE, margins.bottom - UNDER_TEXT)),
+          gutter: 0,
+        },
+        pageNumbers: { start: 1 },
+      },
+      ...(firstNumbered ? {} : { titlePage: true }),
+    }),
+  );
+  const kinds = firstNumbered ? ['default'] : ['default', 'first'];
+  const heads = head === undefined ? [] : kinds;
+  const references = [
+    ...heads.map((kind) => `<w:headerReference w:type="${kind}" r:id="${head ?? ''}"/>`),
+    `<w:footerReference w:type="default" r:id="${FOOT_RELATION}"/>`,
+  ];
+  return drawn.replace('<w:sectPr>', `<w:sectPr>${references.join('')}`);
+};
+
+/** Word wants a paragraph after a table, and one to end a section with; it is a point high. */
+const LAST = { face: 'table', size: 1, line: 1 } as const;
+
+const sectionBreak = (section: string): string =>
+  paragraphXml('', LAST).replace('</w:pPr>', `${section}</w:pPr>`);
+
+/** Between what goes before and after; each is there, for the package was prepared so. */
+const inserted = (text: string, before: string, added: string): string =>
+  text.replace(before, () => added + before);
+
+/**
+ * Papers, each a section, as one .docx: the package of the forms with numbered pages. The same papers give the same
+ * bytes on every machine.
+ */
+export const packPapers = async (
+  { title, note }: { readonly title: string; readonly note: string | undefined },
+  sections: readonly PaperSection[],
+): Promise<Uint8Array> => {
+  const [first] = sections;
+  if (first === undefined) throw new Error('No paper to write');
+  const { document, core, plain } = await preparePackage({ page: first.page, note });
+  const parts = Object.fromEntries(
+    Object.entries(unzipSync(plain)).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
+  const head = /<w:headerReference [^>]*r:id="([^"]+)"/u.exec(document[1])?.[1];
+  const body = sections.map((section, index) => {
+    const properties = sectionXml(section, head);
+    const last = index === sections.length - 1;
+    return section.body + (last ? paragraphXml('', LAST) + properties : sectionBreak(properties));
+  });
+  const end = document[1].replace(/<w:sectPr.*<\/w:sectPr>/su, '');
+  return archive({
+    ...parts,
+    '[Content_Types].xml': inserted(
+      parts['[Content_Types].xml'] ?? '',
+      '</Types>',
+      footed.contentType,
+    ),
+    'word/_rels/document.xml.rels': inserted(
+      parts['word/_rels/document.xml.rels'] ?? '',
+      '</Relationships>',
+      footed.relation,
+    ),
+    'docProps/core.xml': core.join(escaped(title)),
+    'word/document.xml': document[0] + body.join('') + end,
+    [FOOT_PART]: footXml(),
+  });
+};
