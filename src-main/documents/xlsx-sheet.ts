@@ -1,0 +1,255 @@
+import { gridOf, headGroups, isGrouped, listPage, shownText } from '#domain/forms/list-outline';
+import { columnWidths } from '#domain/forms/list-outline';
+import type { ListOutline } from '#domain/forms/list-outline';
+import { linesOf, measured, points } from '#domain/forms/measure';
+import { TONES } from './tones.ts';
+import type { SheetLook, Styles } from './xlsx-styles.ts';
+import { escaped } from './xml-text.ts';
+
+/** More characters in a cell, and Excel says that the file is damaged. */
+const LONGEST = 32767;
+
+/** Higher no row can be, in points. */
+const HIGHEST = 409;
+
+/** What of a sheet the workbook has to know. */
+export interface WrittenSheet {
+  readonly xml: string;
+  /** First and last row of the table's head, from 1. */
+  readonly head: readonly [first: number, last: number];
+}
+
+/** Name of a column, from 0: A … Z, AA … */
+const letters = (column: number): string =>
+  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') +
+  String.fromCharCode(65 + (column % 26));
+
+const whole = (text: string): string => {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST - 1);
+  return `${/[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
+};
+
+/** A text as a cell has it; what looks like an escape of Excel's own (_x000D_) is escaped. */
+const content = (text: string): string =>
+  escaped(whole(text.replace(/\r\n|[\r\v]/gu, '\n')).replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_'));
+
+/** Width of a column in characters of the standard font, seven pixels wide with five around. */
+const characters = (millimetres: number): string =>
+  Math.max(1, ((millimetres / 25.4) * 96 - 5) / 7).toFixed(2);
+
+const inches = (millimetres: number): string => (millimetres / 25.4).toFixed(3);
+
+const TITLE: SheetLook = { face: 'body', size: 18, bold: true, align: 'center' };
+const SMALL: SheetLook = { face: 'body', size: 10, align: 'left' };
+const SIGNED: SheetLook = { face: 'body', size: 11, align: 'right' };
+const BODY = { face: 'body', size: 10, bordered: true } as const;
+const HEAD: SheetLook = { face: 'heading', size: 10, align: 'center', bordered: true };
+const HEADING: SheetLook = { ...HEAD, align: 'left', shaded: true };
+
+/** Left and right of a cell's text, in points. */
+const INSIDE = 5;
+
+/** Least height of a row, in points. */
+const LOWEST = 18;
+
+/** Height of a text in a column, in points: no program finds it by itself for merged cells, and some for none. */
+const heightOf = (text: string, size: number, width: number): number => {
+  const room = Math.max(1, (points(width) - INSIDE) / size);
+  const lines = text.length <= room && !text.includes('\n') ? 1 : linesOf(measured(text), room);
+  return Math.max(LOWEST, lines * size * 1.4 + 4);
+};
+
+/** Rows of a sheet as they are added one after the other. */
+const makeRows = (count: number, styles: Styles) => {
+  const rows: string[] = [];
+  const merges: string[] = [];
+  const add = (
+    cells: readonly (readonly [text: string, look: SheetLook])[],
+    height: number,
+  ): number => {
+    const row = rows.length + 1;
+    const written = cells.map(([text, look], column) => {
+      const start = `<c r="${letters(column)}${row}" s="${styles.numberOf(look)}"`;
+      const shown = content(text);
+      return shown === ''
+        ? `${start}/>`
+        : `${start} t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
+    });
+    // Not called custom, so that a row still grows with what is typed into it.
+    rows.push(
+      `<row r="${row}" ht="${Math.min(HIGHEST, height).toFixed(1)}">${written.join('')}</row>`,
+    );
+    return row;
+  };
+  const merge = (column: number, row: number, lastColumn: number, lastRow: number): void => {
+    if (column !== lastColumn || row !== lastRow)
+      merges.push(`${letters(column)}${row}:${letters(lastColumn)}${lastRow}`);
+  };
+  return {
+    rows,
+    merges,
+    add,
+    merge,
+    /** A text over all columns. */
+    across: (text: string, look: SheetLook, width: number): void => {
+      const cells = Array.from(
+        { length: count },
+        (_, column) => [column === 0 ? text : '', look] as const,
+      );
+      const row = add(cells, heightOf(text, look.size, width));
+      merge(0, row, count - 1, row);
+    },
+  };
+};
+
+type Rows = ReturnType<typeof makeRows>;
+
+/** Characters of the longest label that is written downwards. */
+const longestUpright = (outline: ListOutline): number =>
+  Math.max(
+    0,
+    ...outline.columns.map(({ vertical, label }) =>
+      vertical === true ? Array.from(label).length : 0,
+    ),
+  );
+
+const addHead = (
+  outline: ListOutline,
+  { add, merge }: Rows,
+  widths: readonly number[],
+): WrittenSheet['head'] => {
+  const { columns } = outline;
+  const flat = columns.map(({ label, vertical }, column) =>
+    vertical === true ? 0 : heightOf(label, HEAD.size, widths[column] ?? 0),
+  );
+  const height = Math.max(...flat, longestUpright(outline) * HEAD.size * 1.45 + 6);
+  const looks = columns.map(({ vertical }) =>
+    vertical === true ? { ...HEAD, upright: true } : HEAD,
+  );
+  const look = (column: number): SheetLook => looks[column] ?? HEAD;
+  if (!isGrouped(columns)) {
+    const row = add(
+      columns.map(({ label }, column) => [label, look(column)]),
+      height,
+    );
+    return [row, row];
+  }
+  const groups = headGroups(columns).map(({ group, columns: under }) => ({ group, under }));
+  const upper = add(
+    groups.flatMap(({ group, under }) =>
+      under.map((column, index) =>
+        group === undefined
+          ? ([column.label, column.vertical === true ? { ...HEAD, upright: true } : HEAD] as const)
+          : ([index === 0 ? group : '', HEAD] as const),
+      ),
+    ),
+    LOWEST,
+  );
+  const lower = add(
+    columns.map(({ label, group }, column) => [group === undefined ? '' : label, look(column)]),
+    height,
+  );
+  let at = 0;
+  for (const { group, under } of groups) {
+    merge(at, upper, at + under.length - 1, group === undefined ? lower : upper);
+    at += under.length;
+  }
+  return [upper, lower];
+};
+
+const addBody = (outline: ListOutline, rows: Rows, widths: readonly number[]): void => {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const starts = new Map<number, number>();
+  const last = rows.rows.length + outline.rows.length;
+  const close = (column: number, row: number): void => {
+    const start = starts.get(column);
+    if (start !== undefined) rows.merge(column, start, column, row);
+    starts.delete(column);
+  };
+  for (const gridRow of gridOf(outline)) {
+    const number = rows.rows.length + 1;
+    if (gridRow.kind === 'heading') {
+      for (const column of [...starts.keys()]) close(column, number - 1);
+      rows.across(gridRow.text, HEADING, width);
+      continue;
+    }
+    const heights = gridRow.cells.map(({ cell, merge }, column) =>
+      merge === 'none' ? heightOf(shownText(cell), BODY.size, widths[column] ?? 0) : LOWEST,
+    );
+    rows.add(
+      gridRow.cells.map(({ cell, merge }, column) => {
+        if (merge !== 'continue') close(column, number - 1);
+        if (merge === 'start') starts.set(column, number);
+        const colour = cell.tone === undefined ? undefined : TONES[cell.tone];
+        const align = outline.columns[column]?.align ?? 'left';
+        return [merge === 'continue' ? '' : shownText(cell), { ...BODY, align, colour }] as const;
+      }),
+      Math.max(...heights),
+    );
+  }
+  for (const column of [...starts.keys()]) close(column, last);
+};
+
+/** How many columns stay when a matrix is scrolled sideways: those before the first narrow one. */
+const frozenColumns = (outline: ListOutline): number =>
+  Math.max(
+    0,
+    outline.columns.findIndex(({ vertical }) => vertical === true),
+  );
+
+const paneXml = (outline: ListOutline, head: number): string => {
+  const columns = frozenColumns(outline);
+  const pane = columns === 0 ? 'bottomLeft' : 'bottomRight';
+  const across = columns === 0 ? '' : ` xSplit="${columns}"`;
+  return (
+    `<pane${across} ySplit="${head}" topLeftCell="${letters(columns)}${head + 1}" activePane="${pane}" ` +
+    `state="frozen"/><selection pane="${pane}"/>`
+  );
+};
+
+/** `&` begins a code in a page's head. */
+const headNote = (note = ''): string =>
+  note === '' ? '' : `<oddHeader>&amp;R${escaped(note.replace(/&/gu, '&&'))}</oddHeader>`;
+
+/** xl/worksheets/sheet…xml of a list. */
+export const sheetXml = (outline: ListOutline, styles: Styles, selected: boolean): WrittenSheet => {
+  const page = listPage(outline);
+  const { margins } = page;
+  const widths = columnWidths(outline.columns, page);
+  const width = page.width - margins.left - margins.right;
+  const rows = makeRows(widths.length, styles);
+  rows.across(outline.title, TITLE, width);
+  for (const line of outline.subtitle) rows.across(line, SMALL, width);
+  const head = addHead(outline, rows, widths);
+  addBody(outline, rows, widths);
+  for (const line of outline.notes) rows.across(line, SMALL, width);
+  for (const line of outline.signature) rows.across(line, SIGNED, width);
+  const all = `A1:${letters(widths.length - 1)}${rows.rows.length}`;
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${all}"/>` +
+    `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">` +
+    `${paneXml(outline, head[1])}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>` +
+    widths
+      .map((one, index) => {
+        const number = index + 1;
+        return `<col min="${number}" max="${number}" width="${characters(one)}" customWidth="1"/>`;
+      })
+      .join('') +
+    `</cols><sheetData>${rows.rows.join('')}</sheetData>` +
+    (rows.merges.length === 0
+      ? ''
+      : `<mergeCells count="${rows.merges.length}">${rows.merges
+          .map((ref) => `<mergeCell ref="${ref}"/>`)
+          .join('')}</mergeCells>`) +
+    '<printOptions horizontalCentered="1"/>' +
+    `<pageMargins left="${inches(margins.left)}" right="${inches(margins.right)}" ` +
+    `top="${inches(margins.top)}" bottom="${inches(margins.bottom)}" header="0.472" footer="0.394"/>` +
+    `<pageSetup paperSize="${outline.paper === 'A3' ? 8 : 9}" orientation="${outline.orientation}" ` +
+    `firstPageNumber="1" useFirstPageNumber="1" fitToWidth="1" fitToHeight="0"/><headerFooter>${headNote(outline.note)}` +
+    '<oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter>' +
+    `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+  return { xml, head };
+};
