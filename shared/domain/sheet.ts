@@ -1,30 +1,28 @@
 import type { Entry, Sheet } from './entry.ts';
 import type { Declaration } from './people.ts';
-import { dayText, monthOf, monthText, partsOf } from './plain-date.ts';
 import type { PlainMonth } from './plain-date.ts';
 import type { CarrierForm, Form, SpecialtyForm } from './policy/form.ts';
+import { inOrder, lineOf, paragraphs, zeroText } from './sheet-lines.ts';
+import type { SheetLine } from './sheet-lines.ts';
+import { sheetPeriodText } from './sheet-period.ts';
+import { composeTable } from './sheet-table.ts';
+import type { TableSheet, TableSource } from './sheet-table.ts';
 
 /** What a record sheet is composed from; gathered by a service, decided here. */
 export interface SheetSource {
   readonly form: Form;
+  /** The last month the sheet spans. */
   readonly month: PlainMonth;
   readonly name: string;
   /** 职务 held in the month, as printed; several joined with 、. */
   readonly title: string;
   readonly unit: string;
-  /** The person's entries of the month, whatever their status; order does not matter. */
+  /** The person's entries of what the sheet spans, whatever their status; order does not matter. */
   readonly entries: readonly Entry[];
   readonly sheet: Sheet | null;
   readonly declaration: Declaration | null;
-}
-
-/** One visit on a form: what stands in the columns of one line. */
-export interface SheetLine {
-  readonly entry: string;
-  readonly object: string;
-  /** `10月15日上午（0.5天）` */
-  readonly time: string;
-  readonly summary: string;
+  /** What only a table shows. */
+  readonly table: TableSource;
 }
 
 /** One row of 附件1: a carrier and its visits in order of date. */
@@ -70,51 +68,10 @@ export interface SpecialtySheet {
   readonly content: readonly string[];
 }
 
-export type SheetContent = CarrierSheet | SpecialtySheet;
-
-const quantity = (entry: Entry): string =>
-  entry.amount === null ? '' : `${String(entry.amount)}${entry.amountUnit}`;
-
-/**
- * The date as the form shows it: `10月15日上午（0.5天）`, `10月9日—11日`, `10月30日—11月2日`.
- * Quantities are printed only in days: the clause on 驻点办公 counts them; hours of a lesson belong to the text.
- */
-export const entryTimeText = (entry: Entry): string => {
-  const first = dayText(entry.happened);
-  const last =
-    entry.until === null || entry.until === entry.happened
-      ? ''
-      : monthOf(entry.until) === monthOf(entry.happened)
-        ? `—${String(partsOf(entry.until)[2])}日`
-        : `—${dayText(entry.until)}`;
-  const amount = entry.amountUnit === '天' && entry.amount !== null ? `（${quantity(entry)}）` : '';
-  return `${first}${last}${entry.timeNote}${amount}`;
-};
-
-const byDate = (a: Entry, b: Entry): number =>
-  a.happened.localeCompare(b.happened) ||
-  a.created.localeCompare(b.created) ||
-  a.id.localeCompare(b.id);
-
-const lineOf = (entry: Entry): SheetLine => ({
-  entry: entry.id,
-  object: entry.objectText,
-  time: entryTimeText(entry),
-  summary: entry.summary,
-});
-
-const paragraphs = (text: string): readonly string[] =>
-  text
-    .split(/\r\n|\r|\n/u)
-    .map((line) => line.trimEnd())
-    .filter((line) => line.trim() !== '');
-
-/** `零报告：本月在外挂职` */
-const zeroText = (sheet: Sheet | null): string =>
-  sheet !== null && sheet.zeroReason !== '' ? `零报告：${sheet.zeroReason}` : '';
+export type SheetContent = CarrierSheet | SpecialtySheet | TableSheet;
 
 const composeCarriers = (form: CarrierForm, source: SheetSource): CarrierSheet => {
-  const entries = [...source.entries].sort(byDate);
+  const entries = inOrder(source.entries);
   const placed = new Set(form.groups.flatMap((group) => group.carriers));
   return {
     kind: 'carriers',
@@ -152,28 +109,34 @@ const composeSpecialties = (form: SpecialtyForm, source: SheetSource): Specialty
     personalStrength: declaration?.personalStrength ?? '',
     teacherCarriers: declaration?.teacherCarriers ?? '',
     studentCarriers: declaration?.studentCarriers ?? '',
-    lines: [...source.entries].sort(byDate).map(lineOf),
+    lines: inOrder(source.entries).map(lineOf),
     content: [...paragraphs(sheet?.content ?? ''), ...paragraphs(zeroText(sheet))],
   };
 };
 
 /**
- * Composes one person's sheet of one month. Carrier ids stand in `label` here; whoever shows the sheet
+ * Composes one person's sheet. Carrier ids stand in `label` here; whoever shows the sheet
  * replaces them by the policy's labels through {@link labelled}.
  */
-export const composeSheet = (source: SheetSource): SheetContent =>
-  source.form.kind === 'carriers'
-    ? composeCarriers(source.form, source)
-    : composeSpecialties(source.form, source);
+export const composeSheet = (source: SheetSource): SheetContent => {
+  const { form } = source;
+  switch (form.kind) {
+    case 'carriers':
+      return composeCarriers(form, source);
+    case 'specialties':
+      return composeSpecialties(form, source);
+    case 'table':
+      return composeTable(form, source);
+  }
+};
 
 /** The same sheet with the policy's printed labels in place of carrier ids. */
 export const labelled = (
   content: SheetContent,
   labels: ReadonlyMap<string, string>,
 ): SheetContent =>
-  content.kind === 'specialties'
-    ? content
-    : {
+  content.kind === 'carriers'
+    ? {
         ...content,
         groups: content.groups.map((group) => ({
           ...group,
@@ -182,8 +145,13 @@ export const labelled = (
             label: labels.get(row.carrier) ?? row.carrier,
           })),
         })),
-      };
+      }
+    : content;
+
+/** What a form is called in the names of its files: 附件1, and 工作台账 for a table, whose contents its number doesn't tell. */
+export const formFileName = (form: Form): string =>
+  form.kind === 'table' ? form.short : form.name;
 
 /** `附件1-林致远-2026年10月`: how the office names such a file, before what a file system refuses is replaced. */
-export const sheetFileName = (content: SheetContent): string =>
-  `${content.form.name}-${content.name}-${monthText(content.month)}`;
+export const sheetFileName = ({ form, name, month }: SheetContent): string =>
+  `${formFileName(form)}-${name}-${sheetPeriodText(form, month)}`;

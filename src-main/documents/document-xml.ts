@@ -46,7 +46,7 @@ const cellXml = (cell: TableCell, { width, room, below }: Place): string => {
       face: cell.face,
       size: cell.notes?.includes(index) === true ? Math.min(cell.size, NOTE_SIZE) : cell.size,
       line: cell.line,
-      align: cell.align === 'left' ? 'both' : 'center',
+      align: cell.align === 'center' ? 'center' : cell.ragged === true ? 'left' : 'both',
       after: 0,
       indent: indentOf(cell, index, room),
     }),

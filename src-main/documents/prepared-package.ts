@@ -1,4 +1,4 @@
-import { Document, Header, Packer } from 'docx';
+import { Document, Header, Packer, PageOrientation } from 'docx';
 import type { ISectionPropertiesOptions } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Outline } from '#domain/forms/outline';
@@ -34,7 +34,12 @@ const NOTE_SIZE = 9;
 
 const pageOf = ({ width, height, margins }: Outline['page']): ISectionPropertiesOptions => ({
   page: {
-    size: { width: twips(width), height: twips(height) },
+    // docx turns the paper itself.
+    size: {
+      width: twips(Math.min(width, height)),
+      height: twips(Math.max(width, height)),
+      orientation: width > height ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
     margin: {
       top: twips(margins.top),
       right: twips(margins.right),

@@ -1,4 +1,5 @@
-import type { CarrierSheet, SheetLine, SheetRow } from '../sheet.ts';
+import type { SheetLine } from '../sheet-lines.ts';
+import type { CarrierSheet, SheetRow } from '../sheet.ts';
 import { fillHeight, linesOf, measured, millimetres, points, widthOf } from './measure.ts';
 import type { Measured } from './measure.ts';
 import type { Outline, ParagraphBlock, TableCell, TableRow } from './outline.ts';

@@ -62,6 +62,8 @@ export interface TableCell {
   /** `start` opens a vertical merge, `continue` belongs to the cell above. */
   readonly merge: 'none' | 'start' | 'continue';
   readonly align: 'left' | 'center';
+  /** Lines of text at the left are not spread to the cell's width: a narrow one would tear them apart. Absent: they are. */
+  readonly ragged?: boolean | undefined;
   readonly vertical: 'top' | 'middle';
   /** Characters stand above each other (五个联系). */
   readonly upright: boolean;

@@ -30,6 +30,7 @@ export const NOTE_SIZE = 10.5;
 
 const MARK = { size: 16, line: 22 } as const;
 const TITLE = { size: 22, line: 32 } as const;
+const PERIOD = { size: 14, line: 20 } as const;
 const DATE = { size: 12, line: 18, after: 4 } as const;
 
 /** Height of what stands above the table, in points. */
@@ -46,14 +47,31 @@ export interface Head {
   /** `填表时间：` */
   readonly dateLabel: string;
   readonly month: PlainMonth;
+  /** What the sheet is of, where that is more than a month: `2026年下半年`; absent or empty otherwise. */
+  readonly period?: string | undefined;
 }
 
 /** `2026 年 10 月`, spaced as on the paper form, where the figures were filled into a gap. */
 const spacedMonth = (month: PlainMonth): string =>
   `${month.slice(0, 4)} 年 ${String(Number(month.slice(5, 7)))} 月`;
 
+const periodBlocks = ({ period = '' }: Head): readonly ParagraphBlock[] =>
+  period === ''
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: `（${period}）`,
+          face: 'body',
+          size: PERIOD.size,
+          line: PERIOD.line,
+          align: 'center',
+          after: 0,
+        },
+      ];
+
 /**
- * The three lines above the table. The attachment's number stands top left; when it is printed apart from its
+ * The lines above the table. The attachment's number stands top left; when it is printed apart from its
  * document, the document's number stands before it (GB/T 9704—2012, 7.3.7: 闽卫院委〔2021〕31号附件1).
  */
 export const headBlocks = (head: Head, density: Density): readonly ParagraphBlock[] => [
@@ -78,6 +96,7 @@ export const headBlocks = (head: Head, density: Density): readonly ParagraphBloc
     align: 'center',
     after: density.air / 2,
   },
+  ...periodBlocks(head),
   {
     kind: 'paragraph',
     text: `${head.dateLabel}${spacedMonth(head.month)}`,

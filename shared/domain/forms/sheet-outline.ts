@@ -3,6 +3,7 @@ import type { SheetContent } from '../sheet.ts';
 import { carrierOutline } from './carrier-outline.ts';
 import type { Outline } from './outline.ts';
 import { specialtyOutline } from './specialty-outline.ts';
+import { tableOutline } from './table-outline.ts';
 
 export interface SheetOutlineOptions {
   /** 发文字号, printed before the attachment's number when the form leaves without its document. */
@@ -11,17 +12,24 @@ export interface SheetOutlineOptions {
   readonly note?: string | undefined;
 }
 
+const outlineOf = (content: SheetContent, documentNumber: string): Outline => {
+  switch (content.kind) {
+    case 'carriers':
+      return carrierOutline(content, documentNumber);
+    case 'specialties':
+      return specialtyOutline(content, documentNumber);
+    case 'table':
+      return tableOutline(content, documentNumber);
+  }
+};
+
 /**
  * The policy's record sheet as it is printed: one A4 page for an ordinary month, more for a full one. It prints what
  * it is given; which entries belong on it was decided by whoever composed the content, its labels already in place.
  */
 export const sheetOutline = (content: SheetContent, options: SheetOutlineOptions = {}): Outline => {
   const documentNumber = options.documentNumber ?? '';
-  const outline =
-    content.kind === 'carriers'
-      ? carrierOutline(content, documentNumber)
-      : specialtyOutline(content, documentNumber);
-  return { ...outline, note: options.note };
+  return { ...outlineOf(content, documentNumber), note: options.note };
 };
 
 /** What a printed sheet says about itself inside its file, so that reading it back is exact. */

@@ -1,4 +1,5 @@
-import type { SheetLine, SpecialtySheet } from '../sheet.ts';
+import type { SheetLine } from '../sheet-lines.ts';
+import type { SpecialtySheet } from '../sheet.ts';
 import { linesOf, measured, millimetres, points } from './measure.ts';
 import type { Outline, TableCell, TableRow } from './outline.ts';
 import { A4, NOTE_SIZE, TEXT_HEIGHT, cellMaker, headBlocks, headHeight } from './paper.ts';

@@ -1,7 +1,8 @@
 import type { EntryView, SheetView } from '#api/views';
 import type { Entry } from '#domain/entry';
-import { entryTimeText } from '#domain/sheet';
-import type { CarrierSheet, SheetLine, SheetRow } from '#domain/sheet';
+import type { CarrierSheet, SheetRow } from '#domain/sheet';
+import { entryTimeText } from '#domain/sheet-lines';
+import type { SheetLine } from '#domain/sheet-lines';
 import type { EntryForm } from './entry-form.ts';
 import { inputOf } from './entry-form.ts';
 
