@@ -1,76 +1,32 @@
-import { workdaysBetween } from '../academic-calendar.ts';
-import { termDaysNeeded } from '../period.ts';
-import { measuredPeriod } from './facts.ts';
-import type { Post } from '../people.ts';
-import type { Audience, PeriodKind, Policy, Rule } from '../policy/schema.ts';
-import { daySpan, united, within, without } from './day-spans.ts';
-import type { DaySpan } from './day-spans.ts';
-import type { Held, PersonFacts, Prepared, RuleHome } from './facts.ts';
-import type { Explanation, Period } from './verdict.ts';
+import type { Rule } from '../policy/schema.ts';
+import { heldFor, heldForAny, isMostlyAbsent, touches, workdaysIn } from './audience.ts';
+import { daySpan } from './day-spans.ts';
+import { isCountedOnly, minimumOf } from './demand.ts';
+import type { JudgedDemand } from './demand.ts';
+import type { Frame, ObjectFacts, PersonFacts, Prepared, RuleHome, Subject } from './prepared.ts';
+import { isAskedFor, targetsOwed } from './targets.ts';
+import type { Explanation } from './verdict.ts';
 
-/** What a person owes of a rule in a period, before anything done is looked at. */
+/** What a subject owes of a rule in a period, before anything done is looked at. */
 export interface Duty {
   /** `counted`: nothing is asked, what is done is shown. */
   readonly kind: 'owed' | 'counted' | 'exempt' | 'not-applicable';
   readonly because: Explanation['exemptBecause'];
   /** Working days of the period by the statutory calendar. */
   readonly workingDays: number;
-  /** Those of them on which the person held a matching post and was not exempted. */
+  /** Those of them on which the person held a matching post and was not exempted, or the object existed. */
   readonly presentDays: number;
 }
 
-/** Whether a post carries one of these flags, by the policy's name for it or a synonym (院长 for 校长). */
-const hasAny = (post: Post, flags: readonly string[], names: RuleHome['flags']): boolean =>
-  post.flags.some((flag) => flags.includes(names.get(flag) ?? flag));
+/** A rule in one version and one of its subjects: what judging its periods needs. */
+export interface Case {
+  readonly prepared: Prepared;
+  readonly home: RuleHome;
+  readonly demand: JudgedDemand;
+  readonly subject: Subject;
+}
 
-const spanOf = (post: Post): DaySpan => daySpan(post.since, post.until);
-
-/**
- * Days on which a person belonged to an audience. A day on which any post of these ranks carries one of
- * `withoutFlags` is none of them: who is 党委书记 as well is no "other member" (fj.6.6b).
- */
-const audienceDays = (
-  posts: readonly Post[],
-  audience: Audience,
-  names: RuleHome['flags'],
-): readonly DaySpan[] => {
-  const ranked = posts.filter((post) => audience.ranks.includes(post.rank));
-  const wanted = audience.withFlags;
-  const unwanted = audience.withoutFlags ?? [];
-  const matching =
-    wanted === undefined ? ranked : ranked.filter((post) => hasAny(post, wanted, names));
-  return without(
-    united(matching.map(spanOf)),
-    united(ranked.filter((post) => hasAny(post, unwanted, names)).map(spanOf)),
-  );
-};
-
-/** When a person held a post that the rule (the home's own or an alternative) speaks to, and was not exempted. */
-const heldFor = (person: PersonFacts, home: RuleHome, rule: Rule): Held => {
-  const known = person.heldFor.get(rule);
-  if (known !== undefined) return known;
-  const held = audienceDays(person.posts, rule.audience, home.flags);
-  const found = { held, present: without(held, person.exempted) };
-  person.heldFor.set(rule, found);
-  return found;
-};
-
-/** The same for a rule together with its alternatives by post. */
-export const heldForAny = (person: PersonFacts, home: RuleHome): Held => {
-  if (home.alternatives.length === 1) return heldFor(person, home, home.rule);
-  const all = home.alternatives.map((rule) => heldFor(person, home, rule));
-  return {
-    held: united(all.flatMap((one) => one.held)),
-    present: united(all.flatMap((one) => one.present)),
-  };
-};
-
-const minimumOf = (rule: Rule): number =>
-  rule.demand.kind === 'frequency' || rule.demand.kind === 'standing' ? rule.demand.minimum : 1;
-
-/** Whether the rule only counts: a minimum of 0, or a standing that is 倡导. */
-const isCountedOnly = (rule: Rule): boolean =>
-  minimumOf(rule) === 0 || (rule.demand.kind === 'standing' && rule.force === 'encouraged');
+type Because = Duty['because'];
 
 /** The alternative whose post was held on most working days; on a tie the lower minimum. */
 const chosenOf = (home: RuleHome, days: (rule: Rule) => number): Rule =>
@@ -79,53 +35,72 @@ const chosenOf = (home: RuleHome, days: (rule: Rule) => number): Rule =>
     return more > 0 || (more === 0 && minimumOf(rule) < minimumOf(best)) ? rule : best;
   });
 
-const isInForce = (policy: Policy, period: Period): boolean =>
-  policy.effectiveFrom <= period.until &&
-  (policy.effectiveUntil === null || policy.effectiveUntil >= period.until);
+const idleBecause = ({ idle, policy, termDays, neededDays }: Frame): Because =>
+  idle === null || policy !== 'exempt' ? null : { kind: idle, termDays, neededDays };
 
-/**
- * What a person owes of a rule in a period (domain rules 3 and 4): nothing while the policy isn't in force or no
- * post that the rule itself speaks to is held in it (not applicable); nothing in vacation, when present on less than half of its working
- * days, or when an alternative by post is owed instead (exempt).
- */
-export const dutyOf = (
-  prepared: Prepared,
-  home: RuleHome,
-  person: PersonFacts,
-  asked: { readonly period: Period; readonly kind: PeriodKind },
-): Duty => {
-  const { period } = asked;
-  const { policy, rule } = home;
-  const window = measuredPeriod(prepared, period);
-  const { workingDays } = window;
-  const count = (spans: readonly DaySpan[]): number => {
-    let days = 0;
-    for (const span of spans) {
-      const from = Math.max(span.from, window.from);
-      const until = Math.min(span.until, window.until);
-      days += workdaysBetween(prepared.calendar, from, until);
-    }
-    return days;
-  };
+/** Why there is nothing the rule could be owed for, one by one. */
+const nothingOwed = ({ prepared, demand, subject }: Case, frame: Frame): Because => {
+  if (demand.kind !== 'frequency') return null;
+  const owed = targetsOwed(prepared, frame, { demand, subject });
+  if (owed === undefined || owed.size > 0) return null;
+  return { kind: demand.dimension === 'pair' ? 'no-others' : 'no-objects' };
+};
+
+const dutyOfPerson = (one: Case, person: PersonFacts, frame: Frame): Duty => {
+  const { prepared, home, demand } = one;
+  const { rule } = home;
   const both = heldForAny(person, home);
-  const presentDays = count(both.present);
-  const days = { workingDays, presentDays };
-  if (!isInForce(policy, period))
-    return { kind: 'not-applicable', because: { kind: 'not-in-force' }, ...days };
-  if (within(both.held, window).length === 0)
-    return { kind: 'not-applicable', because: { kind: 'no-post' }, ...days };
-  const chosen = chosenOf(home, (other) => count(heldFor(person, home, other).present));
+  const presentDays = workdaysIn(prepared, both.present, frame);
+  const days = { workingDays: frame.workingDays, presentDays };
+  const not = (because: Because): Duty => ({ kind: 'not-applicable', because, ...days });
+  if (!frame.inForce) return not({ kind: 'not-in-force' });
+  if (!touches(both.held, frame)) return not({ kind: 'no-post' });
+  const chosen =
+    home.alternatives.length === 1
+      ? rule
+      : chosenOf(home, (other) =>
+          workdaysIn(prepared, heldFor(person, home, other).present, frame),
+        );
   const otherRule = { kind: 'other-rule', rule: chosen.id } as const;
   // Whom only an alternative speaks to was never asked for this one, so needs no exemption from it.
-  if (within(heldFor(person, home, rule).held, window).length === 0)
-    return { kind: 'not-applicable', because: otherRule, ...days };
+  if (!touches(heldFor(person, home, rule).held, frame)) return not(otherRule);
+  const nothing = nothingOwed(one, frame);
+  if (nothing !== null) return not(nothing);
   if (isCountedOnly(rule)) return { kind: 'counted', because: null, ...days };
-  const { termDays } = window;
-  const neededDays = termDaysNeeded(asked.kind, prepared.settings.termDaysPerMonth);
-  if (termDays < neededDays)
-    return { kind: 'exempt', because: { kind: 'vacation', termDays, neededDays }, ...days };
-  if (presentDays * 2 < workingDays)
-    return { kind: 'exempt', because: { kind: 'absent', presentDays, workingDays }, ...days };
+  // A post newly held, and an issue raised, ask for something whether or not there are lessons that month …
+  const idle =
+    demand.kind === 'qualification' || demand.kind === 'follow-up' ? null : idleBecause(frame);
+  if (idle !== null) return { kind: 'exempt', because: idle, ...days };
+  // … and a post that begins late in a period is none the less newly held.
+  if (demand.kind !== 'qualification' && isMostlyAbsent(prepared, both.present, frame))
+    return { kind: 'exempt', because: { kind: 'absent', ...days }, ...days };
   if (chosen !== rule) return { kind: 'exempt', because: otherRule, ...days };
   return { kind: 'owed', because: null, ...days };
 };
+
+const dutyOfObject = ({ prepared, home, demand }: Case, place: ObjectFacts, frame: Frame): Duty => {
+  const { object } = place;
+  const existence = object === undefined ? [] : [daySpan(object.since, object.until)];
+  const presentDays = workdaysIn(prepared, existence, frame);
+  const days = { workingDays: frame.workingDays, presentDays };
+  if (!frame.inForce) return { kind: 'not-applicable', because: { kind: 'not-in-force' }, ...days };
+  if (object === undefined || !isAskedFor(demand, frame, object))
+    return { kind: 'not-applicable', because: { kind: 'no-objects' }, ...days };
+  if (isCountedOnly(home.rule)) return { kind: 'counted', because: null, ...days };
+  const idle = idleBecause(frame);
+  if (idle !== null) return { kind: 'exempt', because: idle, ...days };
+  if (isMostlyAbsent(prepared, existence, frame))
+    return { kind: 'exempt', because: { kind: 'absent', ...days }, ...days };
+  return { kind: 'owed', because: null, ...days };
+};
+
+/**
+ * What a subject owes of a rule in a period (domain rules 3 and 4): nothing while this version isn't in force, no
+ * post that the rule itself speaks to is held in it, or there is nothing it could be owed for (not applicable);
+ * nothing in vacation and holidays (unless the rule says otherwise), when present on less than half of its working
+ * days, or when an alternative by post is owed instead (exempt). An object is present while it exists.
+ */
+export const dutyOf = (one: Case, frame: Frame): Duty =>
+  one.subject.kind === 'person'
+    ? dutyOfPerson(one, one.subject, frame)
+    : dutyOfObject(one, one.subject, frame);

@@ -1,31 +1,23 @@
-import { prepareCalendar, termWorkdays, workdaysBetween } from '../academic-calendar.ts';
-import type { AcademicCalendar, PreparedCalendar } from '../academic-calendar.ts';
+import { prepareCalendar } from '../academic-calendar.ts';
 import { BACKFILL_DAYS } from '../entry.ts';
-import type { Entry, Role, Sheet } from '../entry.ts';
-import type { Issue } from '../issue.ts';
-import type { ContactObject, Declaration, Exemption, Link, Person, Post } from '../people.ts';
+import type { Entry, Sheet } from '../entry.ts';
 import { dayNumber } from '../plain-date.ts';
-import type { PlainDate, PlainMonth } from '../plain-date.ts';
-import type { Deadline, Policy, Rule, Word } from '../policy/schema.ts';
+import type { PlainMonth } from '../plain-date.ts';
 import { daySpan, united } from './day-spans.ts';
-import type { DaySpan } from './day-spans.ts';
-import type { Period } from './verdict.ts';
+import { NO_ENTRIES, indexed } from './entry-index.ts';
+import type { DatedEntry } from './entry-index.ts';
+import type {
+  Facts,
+  ObjectFacts,
+  PersonFacts,
+  Prepared,
+  Settings,
+  SubjectMemo,
+} from './prepared.ts';
+import { homesOf, seriesOf } from './series.ts';
 
-/** What the ledger's owner may decide about judging; each has a default, and the app says which is in force. */
-export interface Settings {
-  /** Working days in term that a month needs before anything is owed in it. */
-  readonly termDaysPerMonth: number;
-  /** Days after which an entry is marked 补录. */
-  readonly backfillDays: number;
-  /** Share of a period, 0 to 1, that is left when its unmet demands become 即将到期. */
-  readonly dueSoonShare: number;
-  /** Share of a period that is left when they become urgent, the second warning. */
-  readonly urgentShare: number;
-  /** Days after a period's end in which 补做 for it is taken. */
-  readonly makeUpDays: number;
-  /** When given, also 即将到期 when no more than so many days are left. */
-  readonly dueSoonDays?: number | undefined;
-}
+export { entriesBetween } from './entry-index.ts';
+export type { Facts, PersonFacts, Prepared, Settings } from './prepared.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   termDaysPerMonth: 10,
@@ -35,122 +27,29 @@ export const DEFAULT_SETTINGS: Settings = {
   makeUpDays: 31,
 };
 
-/** Everything judging looks at, as gathered. Order within the lists doesn't matter. */
-export interface Facts {
-  readonly people: readonly Person[];
-  readonly posts: readonly Post[];
-  readonly objects: readonly ContactObject[];
-  readonly links: readonly Link[];
-  readonly exemptions: readonly Exemption[];
-  readonly declarations: readonly Declaration[];
-  readonly entries: readonly Entry[];
-  readonly sheets: readonly Sheet[];
-  readonly issues: readonly Issue[];
-  readonly calendar: AcademicCalendar;
-  readonly policies: readonly Policy[];
-  readonly settings: Settings;
-}
-
-/** An entry as it concerns one of its participants. */
-export interface PersonEntry {
-  readonly entry: Entry;
-  readonly role: Role;
-  /** Day number of `happened`. */
-  readonly day: number;
-}
-
-/** A rule with the policy it stands in and the rules that are its alternatives by post, itself included. */
-export interface RuleHome {
-  readonly rule: Rule;
-  readonly policy: Policy;
-  readonly alternatives: readonly Rule[];
-  /** For each name or synonym of an object kind, the kind's name. */
-  readonly kinds: ReadonlyMap<string, string>;
-  /** The same for post flags. */
-  readonly flags: ReadonlyMap<string, string>;
-}
-
-/** When a person held a post that a rule speaks to, and when of that they were not exempted. */
-export interface Held {
-  readonly held: readonly DaySpan[];
-  readonly present: readonly DaySpan[];
-}
-
-/** What the ledger knows about one person. */
-export interface PersonFacts {
-  readonly id: string;
-  readonly posts: readonly Post[];
-  readonly exemptions: readonly Exemption[];
-  readonly links: readonly Link[];
-  /** In order of day, then id. */
-  readonly entries: readonly PersonEntry[];
-  readonly sheets: ReadonlyMap<PlainMonth, Sheet>;
-  readonly declarations: ReadonlyMap<string, Declaration>;
-  readonly exempted: readonly DaySpan[];
-  /** Filled as rules are asked for; never changes an answer. */
-  readonly heldFor: Map<Rule, Held>;
-}
-
-/** Facts made ready for judging. */
-export interface Prepared {
-  readonly facts: Facts;
-  readonly settings: Settings;
-  readonly calendar: PreparedCalendar;
-  readonly people: ReadonlyMap<string, PersonFacts>;
-  readonly objects: ReadonlyMap<string, ContactObject>;
-  /** By the rule itself, and by its id (where two versions share one, the last). */
-  readonly homes: ReadonlyMap<Rule | string, RuleHome>;
-  /** Periods by kind and span, filled as they are asked for; never changes an answer. */
-  readonly periods: Map<string, readonly Period[]>;
-  /** What a period is by the calendar, filled likewise. */
-  readonly measured: WeakMap<Period, MeasuredPeriod>;
-}
-
-/** A period as day numbers, with its working days. */
-export interface MeasuredPeriod extends DaySpan {
-  /** By the statutory calendar. */
-  readonly workingDays: number;
-  /** Those in term. */
-  readonly termDays: number;
-  /** Deadlines of the demands that were asked for, filled as they are. */
-  readonly deadlines: Map<Deadline, PlainDate | null>;
-}
-
-/** Measures a period, once. */
-export const measuredPeriod = (prepared: Prepared, period: Period): MeasuredPeriod => {
-  const known = prepared.measured.get(period);
-  if (known !== undefined) return known;
-  const from = dayNumber(period.from);
-  const until = dayNumber(period.until);
-  const found = {
-    from,
-    until,
-    workingDays: workdaysBetween(prepared.calendar, from, until),
-    termDays: termWorkdays(prepared.calendar, period),
-    deadlines: new Map<Deadline, PlainDate | null>(),
-  };
-  prepared.measured.set(period, found);
-  return found;
+const pushed = <Item>(groups: Map<string, Item[]>, key: string, item: Item): void => {
+  const found = groups.get(key);
+  if (found === undefined) groups.set(key, [item]);
+  else found.push(item);
 };
 
 const grouped = <Item>(
   items: readonly Item[],
   key: (item: Item) => string,
-): ReadonlyMap<string, Item[]> => {
+): ReadonlyMap<string, readonly Item[]> => {
   const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const found = groups.get(key(item));
-    if (found === undefined) groups.set(key(item), [item]);
-    else found.push(item);
-  }
+  for (const item of items) pushed(groups, key(item), item);
   return groups;
 };
 
-const byDay = (a: PersonEntry, b: PersonEntry): number =>
-  a.day - b.day || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0);
+interface Sorted {
+  readonly byPerson: ReadonlyMap<string, readonly DatedEntry[]>;
+  readonly byObject: ReadonlyMap<string, readonly DatedEntry[]>;
+}
 
-const entriesByPerson = (entries: readonly Entry[]): ReadonlyMap<string, PersonEntry[]> => {
-  const groups = new Map<string, PersonEntry[]>();
+const sortedEntries = (entries: readonly Entry[]): Sorted => {
+  const byPerson = new Map<string, DatedEntry[]>();
+  const byObject = new Map<string, DatedEntry[]>();
   const seen = new Set<string>();
   for (const entry of entries) {
     if (seen.has(entry.id)) continue;
@@ -158,13 +57,11 @@ const entriesByPerson = (entries: readonly Entry[]): ReadonlyMap<string, PersonE
     const day = dayNumber(entry.happened);
     entry.participants.forEach(({ person, role }, index) => {
       if (entry.participants.findIndex((other) => other.person === person) !== index) return;
-      const list = groups.get(person) ?? [];
-      if (list.length === 0) groups.set(person, list);
-      list.push({ entry, role, day });
+      pushed(byPerson, person, { entry, role, day });
     });
+    if (entry.object !== null) pushed(byObject, entry.object, { entry, role: null, day });
   }
-  for (const list of groups.values()) list.sort(byDay);
-  return groups;
+  return { byPerson, byObject };
 };
 
 const isIn = (sheet: Sheet): boolean => sheet.status === 'submitted' || sheet.status === 'accepted';
@@ -178,73 +75,74 @@ const sheetsByMonth = (sheets: readonly Sheet[]): ReadonlyMap<PlainMonth, Sheet>
   return found;
 };
 
-const namesOf = (words: readonly Word[]): ReadonlyMap<string, string> =>
-  new Map(
-    words.flatMap((word) =>
-      [word.name, ...word.synonyms].map((text) => [text, word.name] as const),
-    ),
-  );
-
-const homesOf = (policies: readonly Policy[]): ReadonlyMap<Rule | string, RuleHome> => {
-  const homes = new Map<Rule | string, RuleHome>();
-  for (const policy of policies) {
-    const kinds = namesOf(policy.objectKinds);
-    const flags = namesOf(policy.flags);
-    for (const rule of policy.rules) {
-      const alternatives =
-        rule.choice === undefined
-          ? [rule]
-          : policy.rules.filter((other) => other.choice === rule.choice);
-      const home = { rule, policy, alternatives, kinds, flags };
-      homes.set(rule, home);
-      homes.set(rule.id, home);
-    }
-  }
-  return homes;
-};
+const newMemo = (): SubjectMemo => ({ held: new Map(), candidates: new Map(), shared: new Map() });
 
 /**
- * Makes facts ready for judging: everything by person, entries in order of day. Linear in the facts. An entry
- * given twice, or a participant named twice in one, is taken once.
+ * Makes facts ready for judging: everything by person and by object, entries in order of day. Linear in the facts.
+ * An entry given twice, or a participant named twice in one, is taken once.
  */
 export const prepare = (facts: Facts): Prepared => {
   const posts = grouped(facts.posts, (post) => post.person);
   const exemptions = grouped(facts.exemptions, (exemption) => exemption.person);
   const links = grouped(facts.links, (link) => link.person);
+  const linksTo = grouped(facts.links, (link) => link.object);
   const sheets = grouped(facts.sheets, (sheet) => sheet.person);
   const declarations = grouped(facts.declarations, (declaration) => declaration.person);
-  const entries = entriesByPerson(facts.entries);
+  const issues = grouped(facts.issues, (issue) => issue.person);
+  const { byPerson, byObject } = sortedEntries(facts.entries);
   const people = new Map<string, PersonFacts>();
-  for (const { id } of facts.people) {
+  for (const { id, attributes } of facts.people) {
     people.set(id, {
+      kind: 'person',
       id,
+      attributes,
       posts: posts.get(id) ?? [],
       exemptions: exemptions.get(id) ?? [],
       links: links.get(id) ?? [],
-      entries: entries.get(id) ?? [],
+      index: indexed(byPerson.get(id) ?? []),
+      issues: issues.get(id) ?? [],
       sheets: sheetsByMonth(sheets.get(id) ?? []),
       declarations: new Map((declarations.get(id) ?? []).map((made) => [made.academicYear, made])),
       exempted: united((exemptions.get(id) ?? []).map((span) => daySpan(span.from, span.until))),
-      heldFor: new Map(),
+      memo: newMemo(),
     });
   }
+  const places = new Map<string, ObjectFacts>();
+  for (const object of facts.objects) {
+    const { id } = object;
+    const index = indexed(byObject.get(id) ?? []);
+    const linked = linksTo.get(id) ?? [];
+    places.set(id, { kind: 'object', id, object, links: linked, index, memo: newMemo() });
+  }
+  const series = seriesOf(facts.policies);
   return {
     facts,
     settings: facts.settings,
     calendar: prepareCalendar(facts.calendar),
     people,
     objects: new Map(facts.objects.map((object) => [object.id, object])),
-    homes: homesOf(facts.policies),
-    periods: new Map(),
-    measured: new WeakMap(),
+    places,
+    homes: homesOf(series),
+    series,
+    memo: {
+      periods: new Map(),
+      frames: new Map(),
+      plans: new Map(),
+      objectsOwed: new Map(),
+      members: new Map(),
+      overlaps: new Map(),
+    },
   };
 };
 
-const NOBODY: Omit<PersonFacts, 'id' | 'heldFor'> = {
+const NOBODY: Omit<PersonFacts, 'id' | 'memo'> = {
+  kind: 'person',
+  attributes: [],
   posts: [],
   exemptions: [],
   links: [],
-  entries: [],
+  index: NO_ENTRIES,
+  issues: [],
   sheets: new Map(),
   declarations: new Map(),
   exempted: [],
@@ -252,37 +150,33 @@ const NOBODY: Omit<PersonFacts, 'id' | 'heldFor'> = {
 
 /** What is known about a person; a stranger holds no post and so owes nothing. */
 export const personFacts = (prepared: Prepared, person: string): PersonFacts =>
-  prepared.people.get(person) ?? { id: person, heldFor: new Map(), ...NOBODY };
+  prepared.people.get(person) ?? { id: person, memo: newMemo(), ...NOBODY };
+
+/** What is known about a contact object; one that isn't in the ledger is of no kind, so that nothing is asked of it. */
+export const objectFacts = (prepared: Prepared, object: string): ObjectFacts =>
+  prepared.places.get(object) ?? {
+    kind: 'object',
+    id: object,
+    object: undefined,
+    links: [],
+    index: NO_ENTRIES,
+    memo: newMemo(),
+  };
 
 /** The person as if the entry had been submitted just so: it replaces the one of its id. */
 export const withEntry = (person: PersonFacts, entry: Entry): PersonFacts => {
   const participant = entry.participants.find((other) => other.person === person.id);
-  const others = person.entries.filter((known) => known.entry.id !== entry.id);
-  if (participant === undefined) return { ...person, entries: others };
-  const added = { entry, role: participant.role, day: dayNumber(entry.happened) };
-  return { ...person, entries: [...others, added].sort(byDay) };
+  const others = person.index.items.filter((known) => known.entry.id !== entry.id);
+  const day = dayNumber(entry.happened);
+  const items =
+    participant === undefined ? others : [...others, { entry, role: participant.role, day }];
+  return { ...person, index: indexed(items), memo: { ...newMemo(), held: person.memo.held } };
 };
 
-/** The person's entries that happened on the days from one day number to another, both included. */
-export const entriesBetween = (
-  person: PersonFacts,
-  from: number,
-  until: number,
-): readonly PersonEntry[] => {
-  const first = (day: number): number => {
-    let low = 0;
-    let high = person.entries.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((person.entries[middle]?.day ?? 0) < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const start = first(from);
-  return person.entries.slice(start, Math.max(start, first(until + 1)));
+/** The object likewise. */
+export const withEntryAt = (place: ObjectFacts, entry: Entry): ObjectFacts => {
+  const others = place.index.items.filter((known) => known.entry.id !== entry.id);
+  const day = dayNumber(entry.happened);
+  const items = entry.object === place.id ? [...others, { entry, role: null, day }] : others;
+  return { ...place, index: indexed(items), memo: newMemo() };
 };
-
-/** The home of a rule; a rule of no prepared policy has none. */
-export const homeOf = (prepared: Prepared, rule: Rule): RuleHome | undefined =>
-  prepared.homes.get(rule) ?? prepared.homes.get(rule.id);

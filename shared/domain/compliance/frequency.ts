@@ -1,190 +1,194 @@
 import type { PlainDate } from '../plain-date.ts';
-import type { Duty } from './duty.ts';
-import { daySpan, within } from './day-spans.ts';
-import { entriesBetween, measuredPeriod } from './facts.ts';
-import type { PersonEntry } from './facts.ts';
-import { THOUSAND, creditOf, isElsewhere, isOnTime, obstaclesOf, thousandths } from './match.ts';
-import type { Asking, Frequency } from './match.ts';
+import { countingIn } from './counting.ts';
+import type { Frequency } from './demand.ts';
+import type { Case } from './duty.ts';
+import { THOUSAND, thousandths } from './match.ts';
+import type { Candidate, Frame } from './prepared.ts';
+import { statusOf } from './status.ts';
 import type { Reached } from './status.ts';
-import { workdaysBetween } from '../academic-calendar.ts';
-import type { Figures, Period } from './verdict.ts';
+import { targetsOf, targetsOwed } from './targets.ts';
+import type { Owed } from './targets.ts';
+import type { Explanation, Figures, Status } from './verdict.ts';
 
-/** What was done for one obligation (one person, or one object of a person), in thousandths of the rule's unit. */
-interface Bucket {
+/** A case of a rule of frequency. */
+export interface FrequencyCase extends Case {
+  readonly demand: Frequency;
+}
+
+/** What was done for one target, in thousandths of the rule's unit. */
+interface Done {
   readonly done: number;
   readonly onTime: number;
-  /** Done, together with what only lacks its evidence. */
+  /** Done, together with what only waits for its evidence or acceptance. */
   readonly withPending: number;
 }
 
-const NOTHING: Bucket = { done: 0, onTime: 0, withPending: 0 };
+const NOTHING: Done = { done: 0, onTime: 0, withPending: 0 };
 
-/** Numbers of one rule of frequency for one person in one period. */
+/** Numbers of one rule of frequency for one subject in one period. */
 export interface Tally extends Reached {
   readonly expected: number;
   readonly done: number;
   readonly onTimeDone: number;
   readonly figures: Figures;
-  /** For `person-object`: each object owed, and what was done for it. */
-  readonly objects: readonly {
-    readonly object: string;
-    readonly done: number;
-    readonly met: boolean;
-  }[];
+  /** More was done than the rule allows. */
+  readonly above: boolean;
 }
 
-/** The rule's object kinds by the policy's own names for them. */
-const kindsAsked = (asking: Asking): ReadonlySet<string> =>
-  new Set(
-    (asking.demand.match.objectKinds ?? []).map((kind) => asking.home.kinds.get(kind) ?? kind),
-  );
-
-/** Objects owed one by one: of the kinds asked for, and in existence on at least half of the period's working days. */
-export const objectsOwed = (asking: Asking, period: Period): readonly string[] => {
-  if (asking.demand.dimension !== 'person-object') return [];
-  const { prepared, home } = asking;
-  const kinds = kindsAsked(asking);
-  const window = measuredPeriod(prepared, period);
-  return prepared.facts.objects
-    .filter((object) => kinds.has(home.kinds.get(object.kind) ?? object.kind))
-    .filter((object) =>
-      within([daySpan(object.since, object.until)], window).some(
-        (span) =>
-          workdaysBetween(prepared.calendar, span.from, span.until) * 2 >= window.workingDays,
-      ),
-    )
-    .map((object) => object.id)
-    .toSorted();
+const added = (before: Done, one: Candidate, deadline: PlainDate | null): Done => {
+  const counted = one.pending ? 0 : one.credit;
+  return {
+    done: before.done + counted,
+    onTime: before.onTime + (deadline === null || one.submitted <= deadline ? counted : 0),
+    withPending: before.withPending + one.credit,
+  };
 };
 
-/** Counted (no obstacle), or pending (only its evidence is missing); `undefined` when it doesn't count. */
-const standOf = (
-  asking: Asking,
-  item: PersonEntry,
-  period: Period,
-): 'counted' | 'pending' | undefined => {
-  if (isElsewhere(asking.demand.match, item.entry)) return undefined;
-  const obstacles = obstaclesOf(asking, item, period);
-  if (obstacles.length === 0) return 'counted';
-  return obstacles.length === 1 && obstacles[0] === 'no-evidence' ? 'pending' : undefined;
-};
-
-const added = (bucket: Bucket, credit: number, onTime: boolean, counted: boolean): Bucket => ({
-  done: bucket.done + (counted ? credit : 0),
-  onTime: bucket.onTime + (counted && onTime ? credit : 0),
-  withPending: bucket.withPending + credit,
-});
-
-/** Entries by obligation: all in one for a person, by object for `person-object`. */
-const bucketsOf = (
-  asking: Asking,
-  period: Period,
-  deadline: PlainDate | null,
-): ReadonlyMap<string, Bucket> => {
-  const { demand } = asking;
-  const buckets = new Map<string, Bucket>();
-  const window = measuredPeriod(asking.prepared, period);
-  const items = entriesBetween(asking.person, window.from, window.until);
-  for (const item of items) {
-    const stand = standOf(asking, item, period);
-    if (stand === undefined) continue;
-    const byObject = demand.dimension === 'person-object' || demand.measure.of === 'objects';
-    const key = byObject ? (item.entry.object ?? '') : '';
-    const credit = creditOf(demand, item.entry);
-    const onTime = isOnTime(item.entry, deadline);
-    buckets.set(key, added(buckets.get(key) ?? NOTHING, credit, onTime, stand === 'counted'));
+const doneByTarget = (
+  one: FrequencyCase,
+  frame: Frame,
+  counting: readonly Candidate[],
+): ReadonlyMap<string, Done> => {
+  const found = new Map<string, Done>();
+  for (const candidate of counting) {
+    for (const target of targetsOf(one.demand, one.subject, candidate.item))
+      found.set(target, added(found.get(target) ?? NOTHING, candidate, frame.deadline));
   }
-  return buckets;
+  return found;
 };
 
-const distinct = (buckets: Iterable<Bucket>): Bucket => {
-  let sum = NOTHING;
-  for (const bucket of buckets) {
-    sum = {
-      done: sum.done + (bucket.done > 0 ? THOUSAND : 0),
-      onTime: sum.onTime + (bucket.onTime > 0 ? THOUSAND : 0),
-      withPending: sum.withPending + (bucket.withPending > 0 ? THOUSAND : 0),
-    };
+const distinct = (targets: Iterable<Done>): Done => {
+  let [done, onTime, withPending] = [0, 0, 0];
+  for (const target of targets) {
+    if (target.done > 0) done += THOUSAND;
+    if (target.onTime > 0) onTime += THOUSAND;
+    if (target.withPending > 0) withPending += THOUSAND;
   }
-  return sum;
+  return { done, onTime, withPending };
 };
 
 /**
- * Obligations of one bucket: each 次 or object that is asked for is one; a quantity (天, 学时) is one as a whole.
+ * Obligations towards one target: each 次 or object that is asked for is one; a quantity (天, 学时) is one as a
+ * whole. Not to go beyond a maximum is part of all of them.
  */
-const figuresOf = (demand: Frequency, bucket: Bucket): Figures => {
+const figuresOf = (demand: Frequency, found: Done): Figures => {
   const minimum = thousandths(demand.minimum);
   if (minimum === 0) return { expected: 0, done: 0, onTime: 0 };
   const size = demand.measure.of === 'amount' ? minimum : THOUSAND;
   const expected = Math.ceil(minimum / size);
+  if (isAbove(demand, found)) return { expected, done: 0, onTime: 0 };
   const whole = (done: number): number =>
     done >= minimum ? expected : Math.min(expected, Math.floor(done / size));
-  return { expected, done: whole(bucket.done), onTime: whole(bucket.onTime) };
+  return { expected, done: whole(found.done), onTime: whole(found.onTime) };
 };
 
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
+const isAbove = ({ maximum }: Frequency, found: Done): boolean =>
+  maximum !== undefined && found.done > thousandths(maximum);
 
-const reachedOf = (minimum: number, buckets: readonly Bucket[]): Reached => ({
-  onTime: buckets.every((bucket) => bucket.onTime >= minimum),
-  atAll: buckets.every((bucket) => bucket.done >= minimum),
-  withPending: buckets.every((bucket) => bucket.withPending >= minimum),
-});
-
-const tallyByObject = (asking: Asking, period: Period, deadline: PlainDate | null): Tally => {
-  const { demand } = asking;
+const tallyOfOne = (demand: Frequency, found: Done): Tally => {
   const minimum = thousandths(demand.minimum);
-  const buckets = bucketsOf(asking, period, deadline);
-  const owed = objectsOwed(asking, period).map((object) => ({
-    object,
-    bucket: buckets.get(object) ?? NOTHING,
-  }));
-  const clip = (done: number): number => (minimum === 0 ? done : Math.min(done, minimum));
-  const figures = owed.map(({ bucket }) => figuresOf(demand, bucket));
   return {
-    ...reachedOf(
-      minimum,
-      owed.map(({ bucket }) => bucket),
-    ),
-    expected: (minimum * owed.length) / THOUSAND,
-    done: sumOf(owed, ({ bucket }) => clip(bucket.done)) / THOUSAND,
-    onTimeDone: sumOf(owed, ({ bucket }) => clip(bucket.onTime)) / THOUSAND,
-    figures: {
-      expected: sumOf(figures, (one) => one.expected),
-      done: sumOf(figures, (one) => one.done),
-      onTime: sumOf(figures, (one) => one.onTime),
-    },
-    objects: owed.map(({ object, bucket }) => ({
-      object,
-      done: bucket.done / THOUSAND,
-      met: bucket.done >= minimum,
-    })),
-  };
-};
-
-const tallyByPerson = (asking: Asking, period: Period, deadline: PlainDate | null): Tally => {
-  const { demand } = asking;
-  const buckets = bucketsOf(asking, period, deadline);
-  const bucket =
-    demand.measure.of === 'objects' ? distinct(buckets.values()) : (buckets.get('') ?? NOTHING);
-  return {
-    ...reachedOf(thousandths(demand.minimum), [bucket]),
+    onTime: found.onTime >= minimum,
+    atAll: found.done >= minimum,
+    withPending: found.withPending >= minimum,
     expected: demand.minimum,
-    done: bucket.done / THOUSAND,
-    onTimeDone: bucket.onTime / THOUSAND,
-    figures: figuresOf(demand, bucket),
-    objects: [],
+    done: found.done / THOUSAND,
+    onTimeDone: found.onTime / THOUSAND,
+    figures: figuresOf(demand, found),
+    above: isAbove(demand, found),
   };
 };
 
-/** Adds up what a person did for a rule of frequency in a period; linear in their entries of the period. */
-export const tallyOf = (asking: Asking, period: Period, deadline: PlainDate | null): Tally =>
-  asking.demand.dimension === 'person-object'
-    ? tallyByObject(asking, period, deadline)
-    : tallyByPerson(asking, period, deadline);
+/** Adds up over the targets owed; those for which nothing was done are only counted, since there may be hundreds. */
+const tallyOverTargets = (
+  demand: Frequency,
+  owed: Owed,
+  found: ReadonlyMap<string, Done>,
+): Tally => {
+  const minimum = thousandths(demand.minimum);
+  const clip = (done: number): number => (minimum === 0 ? done : Math.min(done, minimum));
+  const each = figuresOf(demand, NOTHING).expected;
+  const reached = { onTime: 0, atAll: 0, withPending: 0 };
+  const sum = { done: 0, onTime: 0 };
+  const figures = { done: 0, onTime: 0 };
+  let above = false;
+  for (const [target, done] of found) {
+    if (!owed.has(target)) continue;
+    const whole = figuresOf(demand, done);
+    reached.onTime += Number(done.onTime >= minimum);
+    reached.atAll += Number(done.done >= minimum);
+    reached.withPending += Number(done.withPending >= minimum);
+    sum.done += clip(done.done);
+    sum.onTime += clip(done.onTime);
+    figures.done += whole.done;
+    figures.onTime += whole.onTime;
+    above ||= isAbove(demand, done);
+  }
+  const all = (count: number): boolean => minimum === 0 || count === owed.size;
+  return {
+    onTime: all(reached.onTime),
+    atAll: all(reached.atAll),
+    withPending: all(reached.withPending),
+    expected: (minimum * owed.size) / THOUSAND,
+    done: sum.done / THOUSAND,
+    onTimeDone: sum.onTime / THOUSAND,
+    figures: { expected: each * owed.size, ...figures },
+    above,
+  };
+};
 
-/** Figures and expectation of someone who owes nothing: what was done stays to be seen. */
-export const withoutDuty = (tally: Tally, duty: Duty): Tally =>
-  duty.kind === 'owed'
-    ? tally
-    : { ...tally, expected: 0, figures: { expected: 0, done: 0, onTime: 0 } };
+/** Adds up what was done for a rule of frequency in a period; linear in the entries that count in it. */
+export const tallyOf = (one: FrequencyCase, frame: Frame): Tally => {
+  const { demand, prepared, subject } = one;
+  const counting = countingIn({ ...one, demand }, frame);
+  const owed = targetsOwed(prepared, frame, { demand, subject });
+  if (owed !== undefined) return tallyOverTargets(demand, owed, doneByTarget(one, frame, counting));
+  if (demand.measure.of === 'objects')
+    return tallyOfOne(demand, distinct(doneByTarget(one, frame, counting).values()));
+  let found = NOTHING;
+  for (const candidate of counting) found = added(found, candidate, frame.deadline);
+  return tallyOfOne(demand, found);
+};
+
+/** Each target owed, and what was done for it. */
+export const targetsShown = (one: FrequencyCase, frame: Frame): Explanation['targets'] => {
+  const { demand, prepared, subject } = one;
+  const owed = targetsOwed(prepared, frame, { demand, subject });
+  if (owed === undefined) return [];
+  const found = doneByTarget(one, frame, countingIn({ ...one, demand }, frame));
+  return owed.list().map((target) => {
+    const done = found.get(target) ?? NOTHING;
+    return {
+      target,
+      done: done.done / THOUSAND,
+      met: done.done >= thousandths(demand.minimum) && !isAbove(demand, done),
+    };
+  });
+};
+
+/**
+ * Status of what is owed by a rule of frequency: beyond its maximum it is missed at once; one that has nothing but a
+ * maximum is kept once its days are over.
+ */
+export const statusOfTally = (
+  { demand }: FrequencyCase,
+  frame: Frame,
+  asked: { readonly tally: Tally; readonly today: PlainDate },
+): Status => {
+  const { tally, today } = asked;
+  if (tally.above) return 'missed';
+  if (demand.minimum === 0) return today > frame.window.until ? 'met' : 'open';
+  return statusOf(tally, frame.timing, today);
+};
+
+/** Whole obligations of what is owed: one that has nothing but a maximum is one, fulfilled once its days are over. */
+export const figuresOfTally = (
+  { demand }: FrequencyCase,
+  frame: Frame,
+  asked: { readonly tally: Tally; readonly today: PlainDate },
+): Figures => {
+  const { tally, today } = asked;
+  if (demand.minimum > 0) return tally.figures;
+  const kept = today > frame.window.until && !tally.above ? 1 : 0;
+  return { expected: 1, done: kept, onTime: kept };
+};

@@ -1,43 +1,6 @@
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  lastOfMonth,
-  monthOf,
-  partsOf,
-  plainDate,
-} from '../plain-date.ts';
-import type { PlainDate, PlainMonth, Span } from '../plain-date.ts';
-import type { Deadline } from '../policy/schema.ts';
-import type { Settings } from './facts.ts';
+import { dayNumber, fromDayNumber } from '../plain-date.ts';
+import type { PlainDate, Span } from '../plain-date.ts';
 import type { Status } from './verdict.ts';
-
-const dayOfMonth = (month: PlainMonth, day: number): PlainDate => {
-  const last = lastOfMonth(month);
-  return plainDate(partsOf(last)[0], partsOf(last)[1], day) ?? last;
-};
-
-const monthIn = (year: number, month: number): PlainMonth =>
-  `${String(year)}-${String(month).padStart(2, '0')}`;
-
-/** The day by which something for the period has to be in; null when there is none. A 31st becomes the month's last day. */
-export const deadlineOf = (deadline: Deadline, period: Span): PlainDate | null => {
-  switch (deadline.kind) {
-    case 'none':
-      return null;
-    case 'days-after':
-      return addDays(period.until, deadline.days);
-    case 'day-of-next-month':
-      return dayOfMonth(addMonths(monthOf(period.until), 1), deadline.day);
-    case 'date': {
-      const year = Number(period.from.slice(0, 4));
-      const first = dayOfMonth(monthIn(year, deadline.month), deadline.day);
-      return first >= period.from
-        ? first
-        : dayOfMonth(monthIn(year + 1, deadline.month), deadline.day);
-    }
-  }
-};
 
 /** How far a demand is fulfilled: on time, at all, or only with what is still under review. */
 export interface Reached {
@@ -46,22 +9,39 @@ export interface Reached {
   readonly withPending: boolean;
 }
 
-/** Which days decide the status of a demand not yet fulfilled. */
+/** The days that decide the status of a demand not yet fulfilled. */
 export interface Timing {
-  readonly period: Span;
-  readonly deadline: PlainDate | null;
-  readonly today: PlainDate;
+  readonly begins: PlainDate;
+  /** From this day on it is 即将到期. */
+  readonly dueSoonFrom: PlainDate;
+  /** From this day on little is left: the second warning. */
+  readonly urgentFrom: PlainDate;
+  /** The last day on which it isn't missed. */
+  readonly last: PlainDate;
 }
 
-const isDueSoon = ({ period, deadline, today }: Timing, settings: Settings): boolean => {
-  const end = deadline !== null && deadline < period.until ? deadline : period.until;
-  const left = daysBetween(today, end);
-  const length = daysBetween(period.from, end) + 1;
-  return (
-    left < 0 ||
-    left <= length * settings.dueSoonShare ||
-    (settings.dueSoonDays !== undefined && left <= settings.dueSoonDays)
-  );
+/** What of the settings decides when a warning is given. */
+export interface Warning {
+  readonly dueSoonShare: number;
+  readonly urgentShare: number;
+  readonly dueSoonDays?: number | undefined;
+}
+
+/**
+ * The days of a span up to its end, or to a deadline that lies within it: due soon once no more than the set share
+ * of them is left after today, and while only a deadline after the span is outstanding.
+ */
+export const timingOf = (span: Span, deadline: PlainDate | null, warning: Warning): Timing => {
+  const end = dayNumber(deadline !== null && deadline < span.until ? deadline : span.until);
+  const length = end - dayNumber(span.from) + 1;
+  const left = Math.max(Math.floor(length * warning.dueSoonShare), warning.dueSoonDays ?? 0, -1);
+  const little = Math.max(Math.floor(length * warning.urgentShare), -1);
+  return {
+    begins: span.from,
+    dueSoonFrom: fromDayNumber(end - left),
+    urgentFrom: fromDayNumber(end - little),
+    last: deadline ?? span.until,
+  };
 };
 
 /**
@@ -69,18 +49,18 @@ const isDueSoon = ({ period, deadline, today }: Timing, settings: Settings): boo
  * none); 未到期 before the period; 即将到期 when the period is over but its deadline isn't, or when of its days
  * (up to a deadline that lies within it) no more than the set share are left after today; else 未到期.
  */
-export const statusOfUnmet = (timing: Timing, settings: Settings): Status => {
-  if (timing.today > (timing.deadline ?? timing.period.until)) return 'missed';
-  if (timing.today < timing.period.from) return 'open';
-  return isDueSoon(timing, settings) ? 'due-soon' : 'open';
+export const statusOfUnmet = (timing: Timing, today: PlainDate): Status => {
+  if (today > timing.last) return 'missed';
+  if (today < timing.begins) return 'open';
+  return today >= timing.dueSoonFrom ? 'due-soon' : 'open';
 };
 
 /** Status of an owed demand (domain rules 1 and 8): completion first, then timeliness, then what is left of the time. */
-export const statusOf = (reached: Reached, timing: Timing, settings: Settings): Status => {
+export const statusOf = (reached: Reached, timing: Timing, today: PlainDate): Status => {
   if (reached.onTime) return 'met';
   if (reached.atAll) return 'met-late';
   if (reached.withPending) return 'under-review';
-  return statusOfUnmet(timing, settings);
+  return statusOfUnmet(timing, today);
 };
 
 /**

@@ -1,12 +1,12 @@
 import { academicYearAt } from '../period.ts';
 import { dayOf, monthOf } from '../plain-date.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Demand } from '../policy/schema.ts';
-import type { PersonFacts, Prepared } from './facts.ts';
+import type { DemandOf } from './demand.ts';
+import type { PersonFacts, Prepared } from './prepared.ts';
 import type { Reached } from './status.ts';
 import type { Explanation, Period } from './verdict.ts';
 
-export type Submission = Extract<Demand, { readonly kind: 'submission' }>;
+export type Submission = DemandOf<'submission'>;
 
 /** What was handed in for a period. */
 export interface HandedIn extends Reached {

@@ -15,7 +15,7 @@ const TODAY = '2026-12-31';
 describe('本条计入', () => {
   const credited = (entry: Entry, today = TODAY) =>
     creditsOf(year, entry, today).map((one) => [
-      one.person,
+      one.subject,
       one.rule,
       one.period.label,
       one.credit,
@@ -69,7 +69,7 @@ describe('a span of several periods', () => {
 
   it('sums the weeks of a month and shows the worst', () => {
     // Weeks of October: 29 Sept, 10 Oct and 18 Oct in time, 20 Oct late, 26 Oct—1 Nov none.
-    const cell = judgeRange(year, { rule: ruleOf('fj.6.0'), person: '顾长歌', span }, TODAY);
+    const cell = judgeRange(year, { rule: ruleOf('fj.6.0'), subject: '顾长歌', span }, TODAY);
     expect(cell.verdicts.map((one) => one.status)).toEqual([
       'met',
       'met',
@@ -86,22 +86,19 @@ describe('a span of several periods', () => {
     const spring = { from: '2026-02-01', until: '2026-03-31' };
     const cell = judgeRange(
       prepared,
-      { rule: ruleOf('fj.1.2'), person: '甲', span: spring },
+      { rule: ruleOf('fj.1.2'), subject: '甲', span: spring },
       TODAY,
     );
     expect([cell.status, cell.expected, cell.done]).toEqual(['met', 1, 1]);
   });
 
   it('is not applicable for rules that are not judged by period', () => {
-    const share = ruleOf('fj.10');
-    expect(isJudged(share)).toBe(false);
-    expect(judgeRange(year, { rule: share, person: '宋时雨', span }, TODAY).status).toBe(
-      'not-applicable',
-    );
-    const period = periodOf(share, '2026-10-01');
-    expect(judge(year, { rule: share, person: '宋时雨', period }, TODAY).status).toBe(
-      'not-applicable',
-    );
+    const report = ruleOf('fj.13');
+    expect(isJudged(report)).toBe(false);
+    const asked = { rule: report, subject: '顾长歌' };
+    expect(judgeRange(year, { ...asked, span }, TODAY).status).toBe('not-applicable');
+    const period = { ...span, label: '' };
+    expect(judge(year, { ...asked, period }, TODAY).status).toBe('not-applicable');
   });
 });
 
@@ -135,7 +132,7 @@ describe('combinations that the FJ does not use', () => {
         policies: [policy],
       }),
     );
-    return explain(prepared, { rule, person: '甲', period: periodOf(rule, '2026-10-01') }, TODAY);
+    return explain(prepared, { rule, subject: '甲', period: periodOf(rule, '2026-10-01') }, TODAY);
   };
 
   it('different objects: the second visit to one adds nothing', () => {

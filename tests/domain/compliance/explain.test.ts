@@ -103,9 +103,9 @@ describe('an explanation', () => {
 
   it('shows each course, heard or not', () => {
     const shown = explain(year, asking('陆观澜', 'fj.6.1', '2026-10-01'), TODAY);
-    expect(shown.objects).toEqual([
-      { object: '思修', done: 2, met: true },
-      { object: '概论', done: 0, met: false },
+    expect(shown.targets).toEqual([
+      { target: '思修', done: 2, met: true },
+      { target: '概论', done: 0, met: false },
     ]);
   });
 

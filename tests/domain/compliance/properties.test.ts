@@ -62,7 +62,7 @@ const counting = fc.constantFrom(...COUNTING);
 const at = (facts: Facts, asked: readonly [Rule, string, string], today: string) =>
   judge(
     prepare(facts),
-    { rule: asked[0], person: asked[1], period: periodOf(asked[0], asked[2]) },
+    { rule: asked[0], subject: asked[1], period: periodOf(asked[0], asked[2]) },
     today,
   );
 
@@ -150,7 +150,7 @@ describe('properties of judging', () => {
         fc.tuple(who, day, day),
         (known, asked, [person, inPeriod, today]) => {
           const prepared = prepare(school({ entries: known }));
-          const question = { rule: asked, person, period: periodOf(asked, inPeriod) };
+          const question = { rule: asked, subject: person, period: periodOf(asked, inPeriod) };
           const shown = explain(prepared, question, today);
           expect(shown.verdict).toEqual(judge(prepared, question, today));
           const sum = shown.counted.reduce((total, one) => total + one.credit, 0);
@@ -168,7 +168,7 @@ describe('properties of judging', () => {
         const more = { ...drawn, status: 'submitted' as const };
         const prepared = prepare(school({ entries: [...known, more] }));
         const person = more.participants[0]?.person ?? '';
-        const question = { rule: asked, person, period: periodOf(asked, more.happened) };
+        const question = { rule: asked, subject: person, period: periodOf(asked, more.happened) };
         const shown = explain(prepared, question, '2027-12-31');
         const listed = [...shown.counted, ...shown.nearly].some(
           (one) =>
@@ -188,7 +188,7 @@ describe('properties of judging', () => {
       fc.property(entries, rule, who, day, (known, asked, person, today) => {
         const prepared = prepare(school({ entries: known }));
         const span = { from: '2026-08-31', until: '2027-02-28' };
-        const cell = judgeRange(prepared, { rule: asked, person, span }, today);
+        const cell = judgeRange(prepared, { rule: asked, subject: person, span }, today);
         const ranks = cell.verdicts.map((one) => WORST_FIRST.indexOf(one.status));
         expect(WORST_FIRST.indexOf(cell.status)).toBe(Math.min(...ranks));
         const expected = cell.verdicts.reduce((sum, one) => sum + one.figures.expected, 0);

@@ -43,7 +43,13 @@ export const CALENDAR: AcademicCalendar = {
 export const DAYS = prepareCalendar(CALENDAR);
 
 /** A person of that id and name. */
-const person = (id: string): Person => ({ id, name: id, pinyin: '', initials: '' });
+const person = (id: string): Person => ({
+  id,
+  name: id,
+  pinyin: '',
+  initials: '',
+  attributes: [],
+});
 
 /** A post of a leader without an end, unless said otherwise. */
 export const post = (who: string, over: Partial<Post> = {}): Post => ({
@@ -70,6 +76,9 @@ export const object = (
   unit: null,
   cohort: null,
   note: '',
+  counsellor: '',
+  contact: '',
+  size: null,
   since: null,
   until: null,
   ...over,
@@ -118,6 +127,7 @@ export const visit = (
     present: null,
     evidence: [],
     commendable: false,
+    makeUp: null,
     status: 'submitted',
     returnReason: '',
     submitted: `${happened}T18:00:00`,
@@ -177,6 +187,7 @@ export const facts = (over: Partial<Facts>): Facts => ({
   declarations: [],
   entries: [],
   sheets: [],
+  issues: [],
   calendar: CALENDAR,
   policies: [FJ],
   settings: DEFAULT_SETTINGS,
@@ -201,7 +212,7 @@ export const periodOf = (rule: Rule, day: string): Period => {
 /** The question for a person's cell of a rule, by a day in the period. */
 export const asking = (who: string, rule: string, day: string): Asked => ({
   rule: ruleOf(rule),
-  person: who,
+  subject: who,
   period: periodOf(ruleOf(rule), day),
 });
 
