@@ -138,3 +138,18 @@ export const shellText = {
   messages: '消息',
   dismiss: '知道了',
 } as const;
+
+/** What other thresholds, or another version, would change. */
+export const whatIfText = {
+  count: (label: string, judged: number, changed: number): string =>
+    changed === 0
+      ? `${label}：共 ${String(judged)} 格，结果都一样。`
+      : `${label}：共 ${String(judged)} 格，有 ${String(changed)} 格的结果不同。`,
+  table: '会改变的考核结果',
+  who: '对象',
+  rule: '条款',
+  period: '期间',
+  before: '现在',
+  after: '改后',
+  absent: '没有这一条',
+} as const;

@@ -11,7 +11,7 @@ const forWindow = [
   'libxtst6',
   'fonts-noto-cjk',
 ];
-const forTests = ['xvfb', 'xauth', 'libreoffice-writer', 'poppler-utils'];
+const forTests = ['xvfb', 'xauth', 'libreoffice-writer', 'libreoffice-calc', 'poppler-utils'];
 
 /** Newer releases renamed these when time_t grew to 64 bits. */
 const renamed = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' };

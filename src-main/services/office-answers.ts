@@ -41,7 +41,7 @@ export const officeAnswers = (session: Session): OfficeAnswers => {
     'reminder.preview': (asked) => previewReminders(session, asked),
     'reminder.document': (asked) => reminderDocument(session, asked),
     'reminder.issue': (asked) => issueReminders(session, asked),
-    'reminder.list': (asked) => listReminders(session, asked),
+    'reminder.list': () => listReminders(session),
     'lock.list': () => listLocks(session),
     'lock.close': (asked) => closeMonth(session, asked),
     'lock.except': (asked) => openException(session, asked),

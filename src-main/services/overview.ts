@@ -2,7 +2,9 @@ import type { Overview } from '#api/views';
 import { holidayYearsKnown, semesterOf, teachingWeek } from '#domain/academic-calendar';
 import { academicYearText } from '#domain/period';
 import type { PlainDate } from '#domain/plain-date';
-import { registerOf } from './register.ts';
+import { isSheet } from '#domain/sheet-form';
+import type { Ledger } from '#storage/ledger';
+import { registerOf, versionOn } from './register.ts';
 import type { Register } from './register.ts';
 import type { Session } from './session.ts';
 import { labelOfStep, redoable, undoable } from './steps.ts';
@@ -20,6 +22,29 @@ const termText = (register: Register, today: PlainDate): string => {
     : `${name} 第${String(week.week)}周`;
 };
 
+type Ranks = Extract<Overview, { readonly stage: 'ready' }>['ranks'];
+
+/** The ranks of each series, as the version in force names them; versions of one series name a rank once. */
+const ranksOf = (register: Register, today: PlainDate): Ranks => {
+  const series = new Set(register.policies.map((policy) => policy.series));
+  return [...series].flatMap((id) => {
+    const now = versionOn(register.policies, id, today);
+    return (now?.ranks ?? []).map((rank) => ({
+      id: rank.id,
+      name: rank.name,
+      short: rank.short,
+      policy: id,
+      form: now?.forms.find((form) => form.rank === rank.id && isSheet(form))?.id ?? null,
+    }));
+  });
+};
+
+/** Whose ledger it is, as it signs what it writes. */
+export const institutionOf = (ledger: Ledger): string => {
+  const value = ledger.record('setting', SETTING.institution)?.record.value;
+  return typeof value === 'string' ? value : '';
+};
+
 /** What every screen shows. */
 export const overviewOf = (session: Session): Overview => {
   const { ports } = session;
@@ -32,25 +57,16 @@ export const overviewOf = (session: Session): Overview => {
   const register = registerOf(session, ledger);
   const setting = (id: string): unknown => ledger.record('setting', id)?.record.value;
   const known = holidayYearsKnown(register.calendar);
-  const institution = setting(SETTING.institution);
   return {
     ...base,
     stage: 'ready',
-    institution: typeof institution === 'string' ? institution : '',
+    institution: institutionOf(ledger),
     demo: setting(SETTING.demo) === true,
     file: ports.place.file(),
     termText: termText(register, base.today),
     holidaysUntil: known.at(-1) ?? null,
     lastBackup: ledger.listBackups()[0]?.at ?? null,
-    ranks: register.policies.flatMap((policy) =>
-      policy.ranks.map(({ id, name, short }) => ({
-        id,
-        name,
-        short,
-        policy: policy.id,
-        form: policy.forms.find((form) => form.rank === id)?.id ?? null,
-      })),
-    ),
+    ranks: ranksOf(register, base.today),
     undo: labelOfStep(undoable(ledger)),
     redo: labelOfStep(redoable(ledger)),
     revision: session.revision(),

@@ -1,7 +1,28 @@
 import type { Answer, Asked } from '#api/contract';
-import { failed } from '#api/reply';
-import type { Reply } from '#api/reply';
+import type { PolicyCandidate, PolicyVersion } from '#api/office-views';
+import { done, failed } from '#api/reply';
+import type { Problem, Reply } from '#api/reply';
+import type { Facts } from '#domain/compliance/facts';
+import { addDays, fullDayText } from '#domain/plain-date';
+import type { PlainDate } from '#domain/plain-date';
+import { amendPolicy } from '#domain/policy/amend';
+import { comparePolicies } from '#domain/policy/compare';
+import { parsePolicy } from '#domain/policy/parser';
+import type { Policy } from '#domain/policy/schema';
+import { decode } from '#intake/decode';
+import type { Change } from '#storage/records';
+import { registerOf, versionOn } from './register.ts';
+import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
+import { whatIfOf } from './what-if.ts';
+
+const FILTERS = [{ name: '制度文件', extensions: ['json'] }];
+
+/** A policy document of the greatest length the reader takes, in bytes. */
+const LIMIT = 16_000_000;
+
+/** Earlier than any day of a ledger: by it a version is judged for a range it was not in force in. */
+const EVER = '1900-01-01';
 
 /** What can be asked about the policies of a ledger; candidates are known by id until they are put in force. */
 export interface Policies {
@@ -14,12 +35,189 @@ export interface Policies {
   readonly enact: (asked: Asked<'policy.enact'>) => Reply<Answer<'policy.enact'>>;
 }
 
-export const makePolicies = (_session: Session): Policies => ({
-  versions: () => failed({ code: 'no-ledger' }),
-  choose: () => Promise.resolve(failed({ code: 'no-ledger' })),
-  drop: () => failed({ code: 'no-ledger' }),
-  amend: () => failed({ code: 'no-ledger' }),
-  preview: () => failed({ code: 'no-ledger' }),
-  compare: () => failed({ code: 'no-ledger' }),
-  enact: () => failed({ code: 'no-ledger' }),
+const inSeries = (policies: readonly Policy[], series: string): readonly Policy[] =>
+  policies
+    .filter((policy) => policy.series === series)
+    .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
+
+const versionView = (policy: Policy, today: PlainDate): PolicyVersion => ({
+  id: policy.id,
+  series: policy.series,
+  title: policy.title,
+  documentNumber: policy.documentNumber,
+  institution: policy.institution,
+  from: policy.effectiveFrom,
+  until: policy.effectiveUntil,
+  inForce:
+    policy.effectiveFrom <= today &&
+    (policy.effectiveUntil === null || today <= policy.effectiveUntil),
 });
+
+/** A policy's record; its document is the policy itself, so that both always say the same. */
+const recordOf = (policy: Policy): Change => ({
+  kind: 'policy',
+  id: policy.id,
+  after: {
+    id: policy.id,
+    effectiveFrom: policy.effectiveFrom,
+    effectiveUntil: policy.effectiveUntil,
+    document: JSON.stringify(policy),
+  },
+});
+
+const refuse = (field: string, text: string): { readonly ok: false; readonly problem: Problem } =>
+  failed({ code: 'invalid', field, text });
+
+/**
+ * What putting a version in force writes: it begins on the day, the version before it ends the day before, and it
+ * ends itself before a later version that is already there. Refused when it would begin no later than the former.
+ */
+const enacting = (
+  policies: readonly Policy[],
+  candidate: Policy,
+  from: PlainDate,
+): Reply<readonly Change[]> => {
+  if (policies.some(({ id }) => id === candidate.id))
+    return refuse('编号', `台账里已有编号为“${candidate.id}”的版本。请在文件里换一个编号（id）。`);
+  const versions = inSeries(policies, candidate.series);
+  if (versions.some((version) => version.effectiveFrom === from))
+    return refuse('施行日期', `已有一个版本从${fullDayText(from)}起施行，请另选日期。`);
+  const former = versions.findLast((version) => version.effectiveFrom < from);
+  const next = versions.find((version) => version.effectiveFrom > from);
+  const dayBefore = addDays(from, -1);
+  const ended =
+    former !== undefined && (former.effectiveUntil === null || former.effectiveUntil >= from)
+      ? [recordOf({ ...former, effectiveUntil: dayBefore })]
+      : [];
+  const until = next === undefined ? candidate.effectiveUntil : addDays(next.effectiveFrom, -1);
+  return done([...ended, recordOf({ ...candidate, effectiveFrom: from, effectiveUntil: until })]);
+};
+
+/** Policies of the ledger, and candidates that aren't part of it yet. Nothing is written before `enact`. */
+export const makePolicies = (session: Session): Policies => {
+  const candidates = new Map<string, Policy>();
+
+  const policiesNow = (): Reply<readonly Policy[]> => {
+    const open = ledgerOf(session);
+    return open.ok ? done(registerOf(session, open.value).policies) : open;
+  };
+
+  const offer = (
+    file: string,
+    policy: Policy | null,
+    faults: PolicyCandidate['faults'],
+    policies: readonly Policy[],
+  ): PolicyCandidate => {
+    const id = session.ports.newId();
+    if (policy !== null) candidates.set(id, policy);
+    const replaced =
+      policy === null
+        ? undefined
+        : (versionOn(policies, policy.series, session.ports.clock.today()) ??
+          inSeries(policies, policy.series).at(-1));
+    return {
+      id,
+      file,
+      policy,
+      faults,
+      replaces: replaced?.id ?? null,
+      changes: policy === null || replaced === undefined ? [] : comparePolicies(replaced, policy),
+    };
+  };
+
+  const read = (file: string, bytes: Uint8Array): Reply<PolicyCandidate> => {
+    const policies = policiesNow();
+    if (!policies.ok) return policies;
+    const decoded = decode(bytes);
+    if (!decoded.ok)
+      return failed({
+        code: 'file-refused',
+        file,
+        text: '它不是文本文件。请选择制度文件（.json）。',
+      });
+    const parsed = parsePolicy(decoded.text);
+    if (parsed.ok) return done(offer(file, parsed.policy, [], policies.value));
+    const faults = parsed.problems.map(({ line, message }) => ({ line: line ?? 0, text: message }));
+    return done(offer(file, null, faults, policies.value));
+  };
+
+  /** A candidate by its handle, or a version of the ledger by its id. */
+  const find = (policies: readonly Policy[], id: string): Policy | undefined =>
+    candidates.get(id) ?? policies.find((policy) => policy.id === id);
+
+  return {
+    versions: () => {
+      const policies = policiesNow();
+      if (!policies.ok) return policies;
+      const today = session.ports.clock.today();
+      const sorted = policies.value.toSorted(
+        (a, b) =>
+          a.series.localeCompare(b.series) || b.effectiveFrom.localeCompare(a.effectiveFrom),
+      );
+      return done(sorted.map((policy) => versionView(policy, today)));
+    },
+    choose: async () => {
+      const { dialogs, files } = session.ports;
+      const path = await dialogs.openFile('选择制度文件', FILTERS);
+      if (path === null) return done(null);
+      const bytes = files.read(path, LIMIT);
+      const name = files.name(path);
+      return bytes.ok
+        ? read(name, bytes.value)
+        : failed({ code: 'read-failed', file: name, why: bytes.why });
+    },
+    drop: ({ name, bytes }) =>
+      bytes.length > LIMIT
+        ? failed({ code: 'read-failed', file: name, why: 'too-large' })
+        : read(name, bytes),
+    amend: ({ base, effectiveFrom, changes }) => {
+      const policies = policiesNow();
+      if (!policies.ok) return policies;
+      const old = policies.value.find((policy) => policy.id === base);
+      if (old === undefined) return failed({ code: 'not-found', what: 'policy' });
+      if (changes.length === 0) return refuse('门槛', '还没有改动任何一条。');
+      const number = inSeries(policies.value, old.series).length + 1;
+      const made = amendPolicy(old, {
+        id: `${old.series}-v${String(number)}-${effectiveFrom}`,
+        effectiveFrom,
+        changes,
+      });
+      const parsed = parsePolicy(JSON.stringify(made));
+      return parsed.ok
+        ? done(offer('', parsed.policy, [], policies.value))
+        : refuse('门槛', parsed.problems[0]?.message ?? '');
+    },
+    preview: ({ policy: id, range }) => {
+      const policies = policiesNow();
+      if (!policies.ok) return policies;
+      const wanted = find(policies.value, id);
+      if (wanted === undefined) return failed({ code: 'review-gone' });
+      const judged = { ...wanted, effectiveFrom: EVER, effectiveUntil: null };
+      return whatIfOf(session, range, (facts: Facts) => ({
+        ...facts,
+        policies: [...facts.policies.filter(({ series }) => series !== wanted.series), judged],
+      }));
+    },
+    compare: ({ before, after }) => {
+      const policies = policiesNow();
+      if (!policies.ok) return policies;
+      const [old, young] = [find(policies.value, before), find(policies.value, after)];
+      return old === undefined || young === undefined
+        ? failed({ code: 'not-found', what: 'policy' })
+        : done(comparePolicies(old, young));
+    },
+    enact: ({ candidate, effectiveFrom }) => {
+      const policies = policiesNow();
+      if (!policies.ok) return policies;
+      const wanted = candidates.get(candidate);
+      if (wanted === undefined) return failed({ code: 'review-gone' });
+      const changes = enacting(policies.value, wanted, effectiveFrom);
+      if (!changes.ok) return changes;
+      const what = `施行 ${wanted.title}（${fullDayText(effectiveFrom)}起）`;
+      const written = session.write(what, changes.value, ['roster', 'sheets', 'compliance']);
+      if (!written.ok) return written;
+      candidates.delete(candidate);
+      return done(null);
+    },
+  };
+};

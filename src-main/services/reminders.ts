@@ -1,24 +1,233 @@
 import type { Answer, Asked } from '#api/contract';
-import { failed } from '#api/reply';
+import type { DutyItem } from '#api/compliance-views';
+import type { ReminderLetter, ReminderView } from '#api/office-views';
+import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
+import type { DocumentBytes } from '#api/views';
+import { judge } from '#domain/compliance/judge';
+import { reminderLetter } from '#domain/forms/reminder-letter';
+import type { Reminder, ReminderItem } from '#domain/office';
+import { periodHolding } from '#domain/period';
+import type { Rule } from '#domain/policy/schema';
+import { writeLetterDocx } from '#documents/letter-docx';
+import { safeFileName } from '#documents/file-name';
+import type { Ledger } from '#storage/ledger';
+import { frameOver } from './compliance-frame.ts';
+import { dutyList } from './duty-list.ts';
+import { institutionOf } from './overview.ts';
+import { registerOf } from './register.ts';
+import type { Register } from './register.ts';
+import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
+import { demoNote, saveAs } from './written-files.ts';
 
+type Query = Asked<'reminder.preview'>;
+
+const NAMES = { reminder: '催报单', supervision: '督办单' } as const;
+
+/** `2026年第3号`: numbers of a kind run through a year. */
+const numberText = (year: string, number: number): string => `${year}年第${String(number)}号`;
+
+const lastNumber = (reminders: readonly Reminder[], kind: Reminder['kind'], year: string): number =>
+  reminders
+    .filter((one) => one.kind === kind && one.number.startsWith(`${year}年第`))
+    .reduce((most, one) => Math.max(most, Number(/第(\d+)号/u.exec(one.number)?.[1] ?? 0)), 0);
+
+/** Duties by the unit or person they are written to about, in order of name; those of nobody and no unit stay out. */
+const grouped = (
+  register: Register,
+  items: readonly DutyItem[],
+  to: Query['to'],
+): readonly { readonly to: string; readonly name: string; readonly items: DutyItem[] }[] => {
+  const groups = new Map<string, { to: string; name: string; items: DutyItem[] }>();
+  for (const item of items) {
+    const isPerson = item.subject.kind === 'person';
+    const id = to === 'unit' ? item.unit : isPerson ? item.subject.id : null;
+    if (id === null) continue;
+    const name = to === 'unit' ? (register.units.get(id)?.name ?? '') : item.subject.name;
+    const group = groups.get(id) ?? { to: id, name, items: [] };
+    group.items.push(item);
+    groups.set(id, group);
+  }
+  return [...groups.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
+};
+
+interface Planned {
+  readonly ledger: Ledger;
+  readonly register: Register;
+  readonly letters: readonly ReminderLetter[];
+}
+
+const plan = (session: Session, asked: Query): Reply<Planned> => {
+  const open = ledgerOf(session);
+  if (!open.ok) return open;
+  const listed = dutyList(session, asked.duties);
+  if (!listed.ok) return listed;
+  const ledger = open.value;
+  const register = registerOf(session, ledger);
+  const year = session.ports.clock.today().slice(0, 4);
+  const last = lastNumber(ledger.all('reminder'), asked.kind, year);
+  const only = asked.only === null ? undefined : new Set(asked.only);
+  const letters = grouped(register, listed.value.items, asked.to)
+    .filter(({ to }) => only === undefined || only.has(to))
+    .map((letter, index) => ({ ...letter, number: numberText(year, last + index + 1) }));
+  return done({ ledger, register, letters });
+};
+
+/** The letters a list of duties makes, before anything is issued. */
 export const previewReminders = (
-  _session: Session,
-  _asked: Asked<'reminder.preview'>,
-): Reply<Answer<'reminder.preview'>> => failed({ code: 'no-ledger' });
+  session: Session,
+  asked: Query,
+): Reply<readonly ReminderLetter[]> => {
+  const planned = plan(session, asked);
+  return planned.ok ? done(planned.value.letters) : planned;
+};
 
-export const reminderDocument = (
-  _session: Session,
-  _asked: Asked<'reminder.document'>,
-): Promise<Reply<Answer<'reminder.document'>>> => Promise.resolve(failed({ code: 'no-ledger' }));
+const outlineOf = (session: Session, planned: Planned, asked: Query, letter: ReminderLetter) => {
+  const { register, ledger } = planned;
+  const latest = (series: string) =>
+    register.policies.findLast((policy) => policy.series === series);
+  const clauseOf = ({ policy, place }: DutyItem): string =>
+    `${latest(policy)?.documentNumber ?? ''} ${place}`.trim();
+  const documents = [...new Set(letter.items.map(({ policy }) => policy))].map((series) => {
+    const policy = latest(series);
+    return `《${policy?.title ?? ''}》（${policy?.documentNumber ?? ''}）`;
+  });
+  return reminderLetter({
+    kind: asked.kind,
+    institution: institutionOf(ledger),
+    number: letter.number,
+    to: { kind: asked.to, name: letter.name },
+    documents,
+    today: session.ports.clock.today(),
+    due: asked.due,
+    duties: letter.items.map((item) => ({
+      name: item.subject.name,
+      title: item.title,
+      clause: clauseOf(item),
+      period: item.period.label,
+      deadline: item.deadline,
+      status: item.status,
+      done: item.done,
+      expected: item.expected,
+      measure: item.measure,
+    })),
+    note: demoNote(session),
+  });
+};
 
-export const issueReminders = (
-  _session: Session,
-  _asked: Asked<'reminder.issue'>,
-): Promise<Reply<Answer<'reminder.issue'>>> => Promise.resolve(failed({ code: 'no-ledger' }));
+const NOBODY = '所选的清单里没有要催办的事项。请改选范围或状态。';
 
-export const listReminders = (
-  _session: Session,
-  _asked: Asked<'reminder.list'>,
-): Reply<Answer<'reminder.list'>> => failed({ code: 'no-ledger' });
+const documentOf = async (
+  session: Session,
+  planned: Planned,
+  asked: Query,
+): Promise<Reply<DocumentBytes>> => {
+  const [first] = planned.letters;
+  if (first === undefined) return failed({ code: 'invalid', field: '清单', text: NOBODY });
+  const outlines = planned.letters.map((letter) => outlineOf(session, planned, asked, letter));
+  const whom = planned.letters.length === 1 ? first.name : `${String(planned.letters.length)}份`;
+  const name = `${safeFileName(`${NAMES[asked.kind]}-${whom}-${session.ports.clock.today()}`)}.docx`;
+  return done({ name, bytes: await writeLetterDocx(outlines) });
+};
+
+/** The letters as one .docx, each on its own page. Looking at them leaves no trace. */
+export const reminderDocument = async (
+  session: Session,
+  asked: Query,
+): Promise<Reply<DocumentBytes>> => {
+  const planned = plan(session, asked);
+  return planned.ok ? documentOf(session, planned.value, asked) : planned;
+};
+
+const itemOf = (item: DutyItem): readonly ReminderItem[] =>
+  item.subject.kind === 'person'
+    ? [
+        {
+          rule: item.rule,
+          person: item.subject.id,
+          from: item.period.from,
+          until: item.period.until,
+        },
+      ]
+    : [];
+
+/** Saves the letters where the clerk chooses and records that they were issued, in one step; null when cancelled. */
+export const issueReminders = async (
+  session: Session,
+  asked: Query,
+): Promise<Reply<Answer<'reminder.issue'>>> => {
+  const planned = plan(session, asked);
+  if (!planned.ok) return planned;
+  const made = await documentOf(session, planned.value, asked);
+  if (!made.ok) return made;
+  const saved = await saveAs(session, `保存${NAMES[asked.kind]}`, made.value);
+  if (!saved.ok || saved.value === null) return saved;
+  const { letters } = planned.value;
+  const records = letters.map((letter): Reminder => ({
+    id: session.ports.newId(),
+    kind: asked.kind,
+    issued: session.ports.clock.today(),
+    number: letter.number,
+    unit: asked.to === 'unit' ? letter.to : null,
+    person: asked.to === 'person' ? letter.to : null,
+    due: asked.due,
+    items: letter.items.flatMap(itemOf),
+  }));
+  const what = `发出${NAMES[asked.kind]} ${String(letters.length)} 份：${letters.map(({ name }) => name).join('、')}`;
+  const written = session.write(
+    what.length > 200 ? `${what.slice(0, 199)}…` : what,
+    records.map((after) => ({ kind: 'reminder' as const, id: after.id, after })),
+    ['compliance'],
+  );
+  return written.ok ? saved : written;
+};
+
+const SETTLED: readonly string[] = ['met', 'met-late', 'exempt', 'not-applicable'];
+
+const isSettled = (
+  session: Session,
+  ledger: Ledger,
+  rules: ReadonlyMap<string, Rule>,
+  item: ReminderItem,
+): boolean => {
+  const rule = rules.get(item.rule);
+  if (rule === undefined || !('period' in rule.demand)) return true;
+  const { prepared } = registerOf(session, ledger);
+  const period = periodHolding(rule.demand.period, item.from, prepared);
+  if (period === undefined) return true;
+  const frame = frameOver(session, ledger, period);
+  const verdict = judge(frame.prepared, { rule, subject: item.person, period }, frame.today);
+  return SETTLED.includes(verdict.status);
+};
+
+/** Every letter issued, newest first, with how many of its duties are settled by now. */
+export const listReminders = (session: Session): Reply<readonly ReminderView[]> => {
+  const open = ledgerOf(session);
+  if (!open.ok) return open;
+  const ledger = open.value;
+  const register = registerOf(session, ledger);
+  const rules = new Map(
+    register.policies.flatMap((policy) => policy.rules.map((rule) => [rule.id, rule] as const)),
+  );
+  const views = ledger.all('reminder').map((reminder): ReminderView => ({
+    id: reminder.id,
+    kind: reminder.kind,
+    number: reminder.number,
+    issued: reminder.issued,
+    to:
+      reminder.unit === null
+        ? (register.people.get(reminder.person ?? '')?.name ?? '')
+        : (register.units.get(reminder.unit)?.name ?? ''),
+    due: reminder.due,
+    items: reminder.items.length,
+    settled: reminder.items.filter((item) => isSettled(session, ledger, rules, item)).length,
+  }));
+  return done(
+    views.toSorted(
+      (a, b) =>
+        b.issued.localeCompare(a.issued) ||
+        b.number.localeCompare(a.number, 'zh', { numeric: true }),
+    ),
+  );
+};

@@ -7,7 +7,7 @@ import type {
   Policy,
   Rule,
 } from '#domain/policy/schema';
-import { modeWords, periodWords, roleWords } from '../../text.ts';
+import { modeWords, periodWords, roleWords } from '../../../text.ts';
 
 /** 制度: how a rule reads beside its clause. */
 export const policyText = {
