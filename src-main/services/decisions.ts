@@ -7,7 +7,8 @@ import { registerOf } from './register.ts';
 import { returnSentence } from './return-reason.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
-import { entriesOf, openSheet, periodTextOf, sheetKey, sheetRecord } from './sheets.ts';
+import { entriesOf, periodTextOf, sheetKey, sheetRecord } from './sheet-content.ts';
+import { openSheet } from './sheets.ts';
 
 const invalid = (field: string, text: string) => failed({ code: 'invalid', field, text });
 

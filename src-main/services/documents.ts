@@ -4,82 +4,77 @@ import type { Reply } from '#api/reply';
 import { sentenceOf } from '#api/sentences';
 import type { DocumentBytes, JobState, SavedFile } from '#api/views';
 import { writeDocx } from '#documents/docx-writer';
-import { safeFileName, sheetFileNames } from '#documents/file-name';
+import { writeListDocx } from '#documents/list-docx';
+import { safeFileName } from '#documents/file-name';
 import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
 import { sheetFileName } from '#domain/sheet';
 import { monthText } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
-import type { Ledger } from '#storage/ledger';
-import {
-  formFor,
-  formsIn,
-  monthSpan,
-  peopleWithForm,
-  registerOf,
-  standingPosts,
-  unitNameOf,
-} from './register.ts';
+import { batchName, collectedOf, planned } from './print-plan.ts';
+import type { CollectedPlan, Planned } from './print-plan.ts';
+import { nextPrint, recordPrints } from './printing.ts';
+import type { ToPrint } from './printing.ts';
+import { formFor, registerOf } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
-import { contentOf } from './sheets.ts';
+import { contentOf, periodTextOf, sheetKey } from './sheet-content.ts';
+import { demoNote, openWritten, remember, revealWritten, saveAs } from './written-files.ts';
 
-const WORD = [{ name: 'Word 文档', extensions: ['docx'] }];
+/** A sheet as a file, and what is to be kept once it is written. */
+interface Made {
+  readonly document: DocumentBytes;
+  readonly print: ToPrint;
+  /** Whose sheet of when it is, for the history. */
+  readonly what: string;
+}
 
-/** On every page of what is printed from the demonstration's data. */
-const DEMO_NOTE = '示例数据，不作为正式材料';
+/** 第一稿 says nothing about itself; only what differs from a paper that is about needs telling apart. */
+const editionNote = (edition: number): string => (edition === 1 ? '' : `第${String(edition)}稿`);
 
-/** One person's sheet as a .docx, exactly as it is printed and saved. */
-export const sheetDocument = async (
+const makeSheet = async (
   session: Session,
   asked: Asked<'document.sheet'>,
-): Promise<Reply<DocumentBytes>> => {
+): Promise<Reply<Made>> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
   const person = register.people.get(asked.person);
   if (person === undefined) return failed({ code: 'not-found', what: 'person' });
-  const home = formFor(register, asked.person, monthSpan(asked.month));
+  const home = formFor(register, asked.person, asked.month);
   if (home === undefined) return failed({ code: 'no-form', name: person.name });
-  const content = contentOf(session, ledger, asked, home);
-  const outline = sheetOutline(content, {
-    note: session.ports.place.isDemo() ? DEMO_NOTE : undefined,
-  });
+  const key = sheetKey(register, asked);
+  const content = contentOf(session, ledger, key, home);
+  const print = nextPrint(session, ledger, key, content);
+  const notes = [demoNote(session) ?? '', editionNote(print.edition)];
+  const note = notes.filter((part) => part !== '').join('　');
+  const outline = sheetOutline(content, { note: note === '' ? undefined : note });
   const bytes = await writeDocx(outline, sheetMarks(content, asked.person));
-  return done({ name: `${safeFileName(sheetFileName(content))}.docx`, bytes });
+  const name = `${safeFileName(sheetFileName(content))}.docx`;
+  const what = `${person.name} ${periodTextOf(register, key)} 工作记录表`;
+  return done({ document: { name, bytes }, print, what });
 };
 
-/** Somebody whose sheet goes into a batch, and the file name it gets. */
-interface Planned {
-  readonly person: string;
-  readonly file: string;
-}
-
-const planned = (
+/** One person's sheet as a .docx, exactly as it would be printed and saved. Looking at it leaves no trace. */
+export const sheetDocument = async (
   session: Session,
-  ledger: Ledger,
-  asked: Asked<'document.month'>,
-): readonly Planned[] => {
-  const register = registerOf(session, ledger);
-  const span = monthSpan(asked.month);
-  const chosen = asked.people === null ? undefined : new Set(asked.people);
-  return formsIn(register, span)
-    .filter(({ form }) => asked.form === null || form.id === asked.form)
-    .flatMap(({ form }) => {
-      const everyone = peopleWithForm(register, form.id, span);
-      const named = everyone.map(({ id, name }) => ({
-        name,
-        unit: unitNameOf(register, standingPosts(register, id, span)),
-      }));
-      // Names are told apart among everybody, so that a part of the batch gives the same names as the whole.
-      const files = sheetFileNames(form.name, monthText(asked.month), named);
-      return everyone
-        .map((person, index) => ({ person: person.id, file: files[index] ?? person.id }))
-        .filter(({ person }) => chosen === undefined || chosen.has(person));
-    });
+  asked: Asked<'document.sheet'>,
+): Promise<Reply<DocumentBytes>> => {
+  const made = await makeSheet(session, asked);
+  return made.ok ? done(made.value.document) : made;
 };
 
-const folderName = (month: PlainMonth): string => `${monthText(month)}工作记录表`;
+/** The rows of everybody as one list; nobody's sheet, so nothing is kept of its being printed. */
+const makeCollected = async (
+  session: Session,
+  plan: CollectedPlan,
+  month: PlainMonth,
+): Promise<Reply<Pick<Made, 'document'>>> => {
+  const open = ledgerOf(session);
+  if (!open.ok) return open;
+  const bytes = await writeListDocx([collectedOf(session, open.value, plan, month)]);
+  return done({ document: { name: `${plan.file}.docx`, bytes } });
+};
 
 /** What can be asked about documents. */
 export interface Documents {
@@ -99,14 +94,7 @@ export interface Documents {
 /** Saving documents where the clerk chooses, one or a month's worth; jobs and written files are known by id. */
 export const makeDocuments = (session: Session): Documents => {
   const { ports } = session;
-  const files = new Map<string, string>();
   const jobs = new Map<string, JobState>();
-
-  const remember = (path: string): SavedFile => {
-    const id = ports.newId();
-    files.set(id, path);
-    return { id, path };
-  };
 
   const freePath = (folder: string, name: string): string => {
     for (let copy = 1; ; copy += 1) {
@@ -126,46 +114,67 @@ export const makeDocuments = (session: Session): Documents => {
   };
 
   const run = async (id: string, month: PlainMonth, plan: readonly Planned[]): Promise<void> => {
-    for (const { person, file } of plan) {
+    const prints: ToPrint[] = [];
+    for (const one of plan) {
       await ports.breathe();
       const job = jobs.get(id);
       if (job === undefined || job.cancelled) break;
-      const made = await sheetDocument(session, { person, month }).catch((error: unknown) =>
+      const making: Promise<Reply<Pick<Made, 'document'> & Partial<Made>>> =
+        one.kind === 'sheet'
+          ? makeSheet(session, { person: one.person, month })
+          : makeCollected(session, one, month);
+      const made = await making.catch((error: unknown) =>
         failed({ code: 'internal', reference: ports.report(error) }),
       );
-      const path = freePath(job.folder.path, file);
+      const path = freePath(job.folder.path, one.file);
       const name = ports.files.name(path);
-      const wrote = made.ok ? ports.files.write(path, made.value.bytes, 'refuse') : undefined;
+      const wrote = made.ok
+        ? ports.files.write(path, made.value.document.bytes, 'refuse')
+        : undefined;
       const text = !made.ok
         ? sentenceOf(made.problem)
         : wrote?.ok === false
           ? sentenceOf({ code: 'write-failed', file: name, why: wrote.why })
           : '';
+      if (made.ok && text === '' && made.value.print !== undefined) prints.push(made.value.print);
       update(id, {
         done: job.done + 1,
         written: text === '' ? [...job.written, name] : job.written,
         failed: text === '' ? job.failed : [...job.failed, { file: name, text }],
       });
     }
-    update(id, { running: false });
+    const kept = recordPrints(
+      session,
+      prints,
+      `打印 ${monthText(month)} 工作记录表 ${String(prints.length)} 份`,
+    );
+    const failures = jobs.get(id)?.failed ?? [];
+    update(id, {
+      running: false,
+      failed: kept.ok
+        ? failures
+        : [...failures, { file: '打印记录', text: sentenceOf(kept.problem) }],
+    });
   };
 
   const saveMonthInto: Documents['saveMonthInto'] = (asked, parent) => {
     const open = ledgerOf(session);
     if (!open.ok) return open;
     if ([...jobs.values()].some(({ running }) => running)) return failed({ code: 'busy' });
-    const folder = ports.files.join(parent, folderName(asked.month));
+    const register = registerOf(session, open.value);
+    const name = batchName(register, asked);
+    const folder = ports.files.join(parent, name);
     const made = ports.files.makeFolder(folder);
     if (!made.ok) return failed({ code: 'write-failed', file: folder, why: made.why });
-    const plan = planned(session, open.value, asked);
+    const plan = planned(register, asked);
     const job: JobState = {
       id: ports.newId(),
-      what: `保存${monthText(asked.month)}工作记录表`,
+      what: `保存${name}`,
       total: plan.length,
       done: 0,
       running: true,
       cancelled: false,
-      folder: remember(folder),
+      folder: remember(session, folder),
       written: [],
       failed: [],
     };
@@ -181,20 +190,13 @@ export const makeDocuments = (session: Session): Documents => {
   return {
     saveMonthInto,
     save: async (asked: Asked<'document.save'>): Promise<Reply<SavedFile | null>> => {
-      const made = await sheetDocument(session, asked);
+      const made = await makeSheet(session, asked);
       if (!made.ok) return made;
-      const path = await ports.dialogs.saveFile('保存工作记录表', made.value.name, WORD);
-      if (path === null) return done(null);
-      const whole = path.toLowerCase().endsWith('.docx') ? path : `${path}.docx`;
-      const wrote = ports.files.write(
-        whole,
-        made.value.bytes,
-        whole === path ? 'replace' : 'refuse',
-      );
-      const name = ports.files.name(whole);
-      return wrote.ok
-        ? done(remember(whole))
-        : failed({ code: 'write-failed', file: name, why: wrote.why });
+      const { document, print } = made.value;
+      const saved = await saveAs(session, '保存工作记录表', document);
+      if (!saved.ok || saved.value === null) return saved;
+      const kept = recordPrints(session, [print], `打印 ${made.value.what}`);
+      return kept.ok ? saved : kept;
     },
     saveMonth: async (asked: Asked<'document.month'>): Promise<Reply<JobState | null>> => {
       const folder = await ports.dialogs.chooseFolder('保存到哪个文件夹');
@@ -207,21 +209,7 @@ export const makeDocuments = (session: Session): Documents => {
       update(id, { cancelled: true });
       return jobOf(id);
     },
-    open: async ({ id }: Asked<'file.open'>): Promise<Reply<null>> => {
-      const path = files.get(id);
-      if (path === undefined) return failed({ code: 'review-gone' });
-      if (await ports.dialogs.openPath(path)) return done(null);
-      return failed({
-        code: 'read-failed',
-        file: path,
-        why: ports.files.exists(path) ? 'other' : 'missing',
-      });
-    },
-    reveal: async ({ id }: Asked<'file.reveal'>): Promise<Reply<null>> => {
-      const path = files.get(id);
-      if (path === undefined) return failed({ code: 'review-gone' });
-      await ports.dialogs.revealPath(path);
-      return done(null);
-    },
+    open: (asked: Asked<'file.open'>): Promise<Reply<null>> => openWritten(session, asked),
+    reveal: (asked: Asked<'file.reveal'>): Promise<Reply<null>> => revealWritten(session, asked),
   };
 };

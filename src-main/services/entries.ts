@@ -3,10 +3,10 @@ import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { Suggestions } from '#api/views';
 import type { Entry } from '#domain/entry';
-import { addDays } from '#domain/plain-date';
+import { addDays, monthOf } from '#domain/plain-date';
 import { pinyinOf } from '#intake/pinyin';
 import { carriersOf, entryLabel } from './entry-words.ts';
-import { registerOf } from './register.ts';
+import { formFor, registerOf } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
@@ -106,7 +106,10 @@ export const suggest = (session: Session, asked: Asked<'entry.suggest'>): Reply<
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
-  const carrier = carriersOf(register).get(asked.carrier);
+  const home = formFor(register, asked.person, monthOf(asked.day));
+  const carrier =
+    home?.policy.carriers.find(({ id }) => id === asked.carrier) ??
+    carriersOf(register).get(asked.carrier);
   const linked = new Set(
     register.links
       .filter(

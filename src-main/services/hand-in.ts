@@ -3,8 +3,8 @@ import { done, failed } from '#api/reply';
 import type { MissingField, Reply } from '#api/reply';
 import type { SheetView } from '#api/views';
 import type { Entry, Sheet } from '#domain/entry';
-import { monthText } from '#domain/plain-date';
-import type { PlainMonth } from '#domain/plain-date';
+import { covers } from '#domain/plain-date';
+import type { Span } from '#domain/plain-date';
 import type { Change } from '#storage/records';
 import { entryLabel } from './entry-words.ts';
 import { registerOf } from './register.ts';
@@ -12,11 +12,12 @@ import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
 import { typingIn } from './steps.ts';
-import { entriesOf, openSheet, sheetRecord } from './sheets.ts';
-import type { Key } from './sheets.ts';
+import { entriesOf, periodTextOf, sheetKey, sheetRecord, spanOf } from './sheet-content.ts';
+import type { Key } from './sheet-content.ts';
+import { openSheet } from './sheets.ts';
 
-const sheetName = (register: Register, { person, month }: Key): string =>
-  `${register.people.get(person)?.name ?? ''} ${monthText(month)}`;
+const sheetName = (register: Register, key: Key): string =>
+  `${register.people.get(key.person)?.name ?? ''} ${periodTextOf(register, key)}`;
 
 const freshSheet = (session: Session, { person, month }: Key): Sheet => ({
   id: session.ports.newId(),
@@ -35,9 +36,10 @@ export const saveSheet = (session: Session, asked: Asked<'sheet.save'>): Reply<n
   if (!open.ok) return open;
   const register = registerOf(session, open.value);
   if (!register.people.has(asked.person)) return failed({ code: 'not-found', what: 'person' });
-  const before = sheetRecord(open.value, asked) ?? freshSheet(session, asked);
+  const key = sheetKey(register, asked);
+  const before = sheetRecord(open.value, key) ?? freshSheet(session, key);
   const after: Sheet = { ...before, content: asked.content, zeroReason: asked.zeroReason };
-  const what = `修改 ${sheetName(register, asked)} 工作记录表`;
+  const what = `修改 ${sheetName(register, key)} 工作记录表`;
   const written = session.write(
     what,
     [{ kind: 'sheet', id: after.id, after }],
@@ -50,16 +52,17 @@ export const saveSheet = (session: Session, asked: Asked<'sheet.save'>): Reply<n
 const missingIn = (
   register: Register,
   entry: Entry,
-  month: PlainMonth,
+  span: Span,
   today: string,
 ): readonly MissingField[] => {
   const label = entryLabel(register, entry);
   const lacks: MissingField['field'][] = [];
-  if (entry.happened.slice(0, 7) !== month) lacks.push('month');
+  if (!covers(span, entry.happened)) lacks.push('month');
   if (entry.happened > today) lacks.push('future');
   if (entry.carriers.length === 0) lacks.push('carrier');
   if (entry.objectText.trim() === '') lacks.push('object');
   if (entry.summary.trim() === '') lacks.push('summary');
+  if (entry.makeUp?.reason.trim() === '') lacks.push('make-up');
   return lacks.map((field) => ({ entry: entry.id, label, field }));
 };
 
@@ -67,22 +70,23 @@ const missingIn = (
  * Hands in a person's sheet: every draft of it becomes submitted, each with its stamps. Nothing is handed in
  * when one entry lacks something; all that is missing is named at once.
  */
-export const submitSheet = (session: Session, asked: Key): Reply<SheetView> => {
+export const submitSheet = (session: Session, opened: Key): Reply<SheetView> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
   const now = session.ports.clock.now();
-  const own = entriesOf(ledger, asked).filter(
-    (entry) => entry.participants[0]?.person === asked.person,
+  const key = sheetKey(register, opened);
+  const own = entriesOf(session, ledger, key).filter(
+    (entry) => entry.participants[0]?.person === key.person,
   );
   const waiting = own.filter((entry) => entry.status === 'draft' || entry.status === 'returned');
-  const before = sheetRecord(ledger, asked) ?? freshSheet(session, asked);
+  const before = sheetRecord(ledger, key) ?? freshSheet(session, key);
   const missing = waiting.flatMap((entry) =>
-    missingIn(register, entry, asked.month, session.ports.clock.today()),
+    missingIn(register, entry, spanOf(register, key), session.ports.clock.today()),
   );
   if (missing.length > 0) return failed({ code: 'sheet-incomplete', missing });
-  const nothing = entriesOf(ledger, asked).length === 0 && before.content.trim() === '';
+  const nothing = entriesOf(session, ledger, key).length === 0 && before.content.trim() === '';
   if (nothing && before.zeroReason.trim() === '') return failed({ code: 'sheet-empty' });
   const handed = <
     Item extends { readonly submitted: string | null; readonly received: string | null },
@@ -102,7 +106,7 @@ export const submitSheet = (session: Session, asked: Key): Reply<SheetView> => {
     })),
     { kind: 'sheet', id: before.id, after: before.status === 'accepted' ? before : handed(before) },
   ];
-  const what = `提交 ${sheetName(register, asked)} 工作记录表`;
+  const what = `提交 ${sheetName(register, key)} 工作记录表`;
   const written = session.write(what, changes, ['sheets', 'compliance']);
-  return written.ok ? openSheet(session, asked) : written;
+  return written.ok ? openSheet(session, key) : written;
 };

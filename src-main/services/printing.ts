@@ -6,7 +6,7 @@ import type { SheetContent } from '#domain/sheet';
 import type { Ledger } from '#storage/ledger';
 import { ledgerOf, LASTING_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
-import type { Key } from './sheets.ts';
+import type { Key } from './sheet-content.ts';
 
 /** A sheet as it goes to paper: what is kept once the paper is written. */
 export interface ToPrint extends Key {

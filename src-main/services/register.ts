@@ -12,14 +12,20 @@ import type {
   Unit,
 } from '#domain/people';
 import { firstOfMonth, lastOfMonth } from '#domain/plain-date';
-import type { PlainMonth, Span } from '#domain/plain-date';
+import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
 import { parsePolicy } from '#domain/policy/parser';
-import type { Form } from '#domain/policy/form';
 import type { Policy } from '#domain/policy/schema';
+import { chosenForm, sheetForms } from '#domain/sheet-form';
+import type { FormHome } from '#domain/sheet-form';
+import { unitTitleText } from '#domain/sheet-table';
 import type { Ledger } from '#storage/ledger';
+import type { Kind } from '#storage/records';
 import type { Session } from './session.ts';
 
-/** Everything but entries and sheets, gathered once for each revision of the ledger. */
+/** Id of the setting that holds what the owner decided about judging. */
+export const JUDGING = 'judging';
+
+/** Everything but entries, sheets, issues and the office's own acts; kept until something of it changes. */
 export interface Register {
   readonly units: ReadonlyMap<string, Unit>;
   readonly people: ReadonlyMap<string, Person>;
@@ -45,6 +51,16 @@ const policiesOf = (ledger: Ledger): readonly Policy[] =>
     return parsed.ok ? [parsed.policy] : [];
   });
 
+/** The thresholds as kept, each that isn't there by its default. */
+const settingsOf = (ledger: Ledger): Settings => {
+  const found = ledger.record('setting', JUDGING);
+  // Undoing the first change of all leaves the record in the recycle bin.
+  const value = found?.deleted === false ? found.record.value : null;
+  if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
+  const numbers = Object.entries(value).filter(([, kept]) => typeof kept === 'number');
+  return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(numbers) as Partial<Settings>) };
+};
+
 const gather = (ledger: Ledger): Register => {
   const posts = ledger.all('post');
   const postsOf = new Map<string, Post[]>();
@@ -69,13 +85,41 @@ const gather = (ledger: Ledger): Register => {
     policies: policiesOf(ledger),
     calendar,
     prepared: prepareCalendar(calendar),
-    settings: DEFAULT_SETTINGS,
+    settings: settingsOf(ledger),
   };
 };
 
+/** Kinds of records that a register holds nothing of. */
+const ELSEWHERE: ReadonlySet<Kind> = new Set([
+  'entry',
+  'sheet',
+  'issue',
+  'month-lock',
+  'lock-exception',
+  'printing',
+  'dismissal',
+  'reason',
+  'reminder',
+]);
+
 /** The register as of now. */
 export const registerOf = (session: Session, ledger: Ledger): Register =>
-  session.kept('register', () => gather(ledger));
+  session.followed(
+    'register',
+    () => gather(ledger),
+    (register, changes) =>
+      changes.every(({ kind }) => ELSEWHERE.has(kind)) ? register : undefined,
+  );
+
+/** The version of a series in force on a day; where none is, the last one before it, or the first. */
+export const versionOn = (
+  policies: readonly Policy[],
+  series: string,
+  day: PlainDate,
+): Policy | undefined => {
+  const versions = policies.filter((policy) => policy.series === series);
+  return versions.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? versions[0];
+};
 
 /** The span of a month. */
 export const monthSpan = (month: PlainMonth): Span => ({
@@ -102,6 +146,22 @@ export const standingPosts = (register: Register, person: string, span: Span): r
   return last.length > 0 ? last : held.slice(-1);
 };
 
+/**
+ * The unit and rank a person counts in over a span: those of the post held on its last day (of several the one held
+ * longest), else of the last one held in it. Only posts of the given ranks are looked at, when some are given.
+ */
+export const placeOf = (
+  register: Register,
+  person: string,
+  span: Span,
+  ranks?: ReadonlySet<string>,
+): Post | undefined => {
+  const held = postsIn(register, person, span).filter(
+    (post) => ranks === undefined || ranks.has(post.rank),
+  );
+  return held.find((post) => post.until === null || post.until >= span.until) ?? held.at(-1);
+};
+
 /** 职务 as printed: several posts joined with 、, each once. */
 export const titleOf = (posts: readonly Post[]): string =>
   [...new Set(posts.map((post) => post.title).filter((title) => title !== ''))].join('、');
@@ -112,30 +172,30 @@ export const unitNameOf = (register: Register, posts: readonly Post[]): string =
     .filter((name) => name !== '')
     .join('、');
 
-const inForce = (policy: Policy, span: Span): boolean =>
-  policy.effectiveFrom <= span.until &&
-  (policy.effectiveUntil === null || policy.effectiveUntil >= span.until);
+/** 单位及职务 as printed, each post once. */
+export const unitTitleOf = (register: Register, posts: readonly Post[]): string =>
+  [
+    ...new Set(
+      posts.map((post) => unitTitleText(register.units.get(post.unit)?.name ?? '', post.title)),
+    ),
+  ].join('、');
 
-/** A form with the policy it belongs to. */
-export interface FormHome {
-  readonly form: Form;
-  readonly policy: Policy;
-}
+/** The sheet of a person that holds a month, by the rank of the posts held; `undefined` when there is none. */
+export const formFor = (
+  register: Register,
+  person: string,
+  month: PlainMonth,
+): FormHome | undefined =>
+  chosenForm(sheetForms(register.policies, month), month, (span) =>
+    standingPosts(register, person, span).map((post) => post.rank),
+  );
 
-/** Forms in force in a span, by policy. */
-export const formsIn = (register: Register, span: Span): readonly FormHome[] =>
-  register.policies
-    .filter((policy) => inForce(policy, span))
-    .flatMap((policy) => policy.forms.map((form) => ({ form, policy })));
-
-/** The monthly sheet a person owes in a span by the rank of the posts held; `undefined` when there is none. */
-export const formFor = (register: Register, person: string, span: Span): FormHome | undefined => {
-  const ranks = standingPosts(register, person, span).map((post) => post.rank);
-  return formsIn(register, span).find(({ form }) => ranks.includes(form.rank));
-};
-
-/** People whose sheet of that span is this form, in order of unit and name as registered. */
-export const peopleWithForm = (register: Register, form: string, span: Span): readonly Person[] =>
+/** People whose sheet of that month is this form, in order of unit and name as registered. */
+export const peopleWithForm = (
+  register: Register,
+  form: string,
+  month: PlainMonth,
+): readonly Person[] =>
   [...register.people.values()].filter(
-    (person) => formFor(register, person.id, span)?.form.id === form,
+    (person) => formFor(register, person.id, month)?.form.id === form,
   );

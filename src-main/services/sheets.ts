@@ -7,76 +7,42 @@ import type { Credit } from '#domain/compliance/credit';
 import { explain } from '#domain/compliance/explain';
 import { judge } from '#domain/compliance/judge';
 import { isBackfill } from '#domain/entry';
-import type { Entry, Sheet } from '#domain/entry';
+import type { Entry } from '#domain/entry';
 import { dayText } from '#domain/plain-date';
-import type { PlainMonth } from '#domain/plain-date';
-import { academicYearAt, periodHolding } from '#domain/period';
-import { composeSheet, labelled } from '#domain/sheet';
+import { periodHolding } from '#domain/period';
 import type { SheetContent } from '#domain/sheet';
+import { sheetForms } from '#domain/sheet-form';
+import type { FormHome } from '#domain/sheet-form';
+import { sheetMonth, sheetSpan } from '#domain/sheet-period';
 import type { Ledger } from '#storage/ledger';
-import { carriersOf } from './entry-words.ts';
 import { factsFor } from './facts.ts';
+import { sheetLockOf } from './locks.ts';
+import { printedOf } from './printing.ts';
 import {
   formFor,
-  formsIn,
-  monthSpan,
   peopleWithForm,
   registerOf,
   standingPosts,
   titleOf,
   unitNameOf,
 } from './register.ts';
-import type { FormHome, Register } from './register.ts';
+import type { Register } from './register.ts';
+import { returnReasonOf } from './return-reason.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
+import {
+  contentOf,
+  declarationOf,
+  entriesOf,
+  sheetKey,
+  sheetRecord,
+  yearOf,
+} from './sheet-content.ts';
+import type { Key } from './sheet-content.ts';
 
-/** One person and one month. */
-export type Key = Asked<'sheet.open'>;
-
-/** The sheet record of one person and month, if it was ever touched. */
-export const sheetRecord = (ledger: Ledger, { person, month }: Key): Sheet | null =>
-  ledger.sheets({ from: month, until: month, person })[0] ?? null;
-
-/** The person's entries of the month, those of other people's sheets in which they took part included. */
-export const entriesOf = (ledger: Ledger, { person, month }: Key): readonly Entry[] =>
-  ledger.entries({ ...monthSpan(month), person });
-
-const declarationOf = (register: Register, person: string, academicYear: string) =>
-  register.declarations.find(
-    (declaration) => declaration.person === person && declaration.academicYear === academicYear,
-  ) ?? null;
-
-const yearOf = (register: Register, month: PlainMonth): string =>
-  academicYearAt(monthSpan(month).until, register.prepared) ?? '';
-
-/** One sheet as its form shows it; drafts and returned entries included when `all`, since the clerk is writing them. */
-export const contentOf = (
-  session: Session,
-  ledger: Ledger,
-  key: Key,
-  home: FormHome,
-): SheetContent => {
-  const register = registerOf(session, ledger);
-  const posts = standingPosts(register, key.person, monthSpan(key.month));
-  const labels = new Map([...carriersOf(register)].map(([id, carrier]) => [id, carrier.label]));
-  return labelled(
-    composeSheet({
-      form: home.form,
-      month: key.month,
-      name: register.people.get(key.person)?.name ?? '',
-      title: titleOf(posts),
-      unit: unitNameOf(register, posts),
-      entries: entriesOf(ledger, key),
-      sheet: sheetRecord(ledger, key),
-      declaration: declarationOf(register, key.person, yearOf(register, key.month)),
-    }),
-    labels,
-  );
-};
-
-/** The rule that asks for this monthly sheet, and how it stands; `undefined` when the policy has none. */
+/** The rule that asks for this sheet, and how it stands; `undefined` when the policy has none. */
 const duty = (session: Session, ledger: Ledger, key: Key, home: FormHome) => {
-  const span = monthSpan(key.month);
+  const span = sheetSpan(home.form, key.month);
   const prepared = factsFor(session, ledger, span);
   const rule = home.policy.rules.find(
     ({ audience, demand }) =>
@@ -84,7 +50,10 @@ const duty = (session: Session, ledger: Ledger, key: Key, home: FormHome) => {
       demand.what === 'sheet' &&
       audience.ranks.includes(home.form.rank),
   );
-  const period = periodHolding('month', span.from, prepared.calendar);
+  const period =
+    rule !== undefined && 'period' in rule.demand
+      ? periodHolding(rule.demand.period, span.until, prepared.calendar)
+      : undefined;
   return rule === undefined || period === undefined
     ? undefined
     : { prepared, rule, period, today: session.ports.clock.today() };
@@ -96,13 +65,18 @@ const verdictOf = (session: Session, ledger: Ledger, key: Key, home: FormHome) =
     ? undefined
     : judge(
         asked.prepared,
-        { rule: asked.rule, person: key.person, period: asked.period },
+        { rule: asked.rule, subject: key.person, period: asked.period },
         asked.today,
       );
 };
 
+/** Whether a person owes no such sheet, and handed none in all the same. */
+export const isExempt = (session: Session, ledger: Ledger, key: Key, home: FormHome): boolean =>
+  verdictOf(session, ledger, key, home)?.status === 'exempt' &&
+  (sheetRecord(ledger, key)?.submitted ?? null) === null;
+
 const rowsOf = (content: SheetContent): { readonly filled: number; readonly rows: number } => {
-  if (content.kind === 'specialties') return { filled: 0, rows: 0 };
+  if (content.kind !== 'carriers') return { filled: 0, rows: 0 };
   const rows = content.groups.flatMap((group) => group.rows);
   return { filled: rows.filter((row) => row.lines.length > 0).length, rows: rows.length };
 };
@@ -110,11 +84,10 @@ const rowsOf = (content: SheetContent): { readonly filled: number; readonly rows
 const listItem = (session: Session, ledger: Ledger, key: Key, home: FormHome): SheetListItem => {
   const register = registerOf(session, ledger);
   const person = register.people.get(key.person);
-  const posts = standingPosts(register, key.person, monthSpan(key.month));
+  const posts = standingPosts(register, key.person, sheetSpan(home.form, key.month));
   const sheet = sheetRecord(ledger, key);
-  const verdict = verdictOf(session, ledger, key, home);
-  const exempt = verdict?.status === 'exempt' && (sheet?.submitted ?? null) === null;
-  const own = entriesOf(ledger, key).filter(
+  const content = contentOf(session, ledger, key, home);
+  const own = entriesOf(session, ledger, key).filter(
     (entry) => entry.participants[0]?.person === key.person,
   );
   return {
@@ -124,9 +97,10 @@ const listItem = (session: Session, ledger: Ledger, key: Key, home: FormHome): S
     initials: person?.initials ?? '',
     unit: unitNameOf(register, posts),
     title: titleOf(posts),
-    status: exempt ? 'exempt' : (sheet?.status ?? 'none'),
-    ...rowsOf(contentOf(session, ledger, key, home)),
+    status: isExempt(session, ledger, key, home) ? 'exempt' : (sheet?.status ?? 'none'),
+    ...rowsOf(content),
     drafts: own.filter((entry) => entry.status === 'draft' || entry.status === 'returned').length,
+    printed: printedOf(session, ledger, key, content),
   };
 };
 
@@ -136,28 +110,28 @@ export const listSheets = (session: Session, asked: Asked<'sheet.list'>): Reply<
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
-  const span = monthSpan(asked.month);
-  const home = formsIn(register, span).find(({ form }) => form.id === asked.form);
+  const home = sheetForms(register.policies, asked.month).find(
+    ({ form }) => form.id === asked.form,
+  );
   if (home === undefined) return failed({ code: 'not-found', what: 'policy' });
-  const people = peopleWithForm(register, asked.form, span).map((person) =>
-    listItem(session, ledger, { person: person.id, month: asked.month }, home),
+  const month = sheetMonth(home.form, asked.month);
+  const people = peopleWithForm(register, asked.form, month).map((person) =>
+    listItem(session, ledger, { person: person.id, month }, home),
   );
   const first = people[0];
   const due =
-    first === undefined
-      ? undefined
-      : duty(session, ledger, { person: first.person, month: asked.month }, home);
+    first === undefined ? undefined : duty(session, ledger, { person: first.person, month }, home);
   const shown =
     due === undefined || first === undefined
       ? undefined
       : explain(
           due.prepared,
-          { rule: due.rule, person: first.person, period: due.period },
+          { rule: due.rule, subject: first.person, period: due.period },
           due.today,
         );
   return done({
     form: home.form,
-    month: asked.month,
+    month,
     owed: shown !== undefined && shown.exemptBecause?.kind !== 'vacation',
     deadline: shown?.verdict.deadline ?? null,
     submitted: people.filter(({ status }) => status === 'submitted' || status === 'accepted')
@@ -192,17 +166,18 @@ const entryView = (session: Session, ledger: Ledger, entry: Entry): EntryView =>
   };
 };
 
-/** One person's sheet of one month, ready for the screen. */
-export const openSheet = (session: Session, asked: Key): Reply<SheetView> => {
+/** One person's sheet that holds a month, ready for the screen. */
+export const openSheet = (session: Session, opened: Key): Reply<SheetView> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
-  const person = register.people.get(asked.person);
+  const person = register.people.get(opened.person);
   if (person === undefined) return failed({ code: 'not-found', what: 'person' });
-  const span = monthSpan(asked.month);
-  const home = formFor(register, asked.person, span);
+  const home = formFor(register, opened.person, opened.month);
   if (home === undefined) return failed({ code: 'no-form', name: person.name });
+  const asked = sheetKey(register, opened);
+  const span = sheetSpan(home.form, asked.month);
   const content = contentOf(session, ledger, asked, home);
   const sheet = sheetRecord(ledger, asked);
   const academicYear = yearOf(register, asked.month);
@@ -220,7 +195,7 @@ export const openSheet = (session: Session, asked: Key): Reply<SheetView> => {
     sheet,
     declaration: declarationOf(register, asked.person, academicYear),
     academicYear,
-    entries: entriesOf(ledger, asked).map((entry) => entryView(session, ledger, entry)),
+    entries: entriesOf(session, ledger, asked).map((entry) => entryView(session, ledger, entry)),
     carriers: usable.flatMap((id) => home.policy.carriers.filter((carrier) => carrier.id === id)),
     activities: home.policy.activities,
     evidenceKinds: home.policy.evidenceKinds,
@@ -235,5 +210,8 @@ export const openSheet = (session: Session, asked: Key): Reply<SheetView> => {
       )
       .map(({ from, until, reason }) => `${dayText(from)}—${dayText(until)} ${reason}`),
     emptyRows: rows.filter((row) => row.lines.length === 0).map((row) => row.label),
+    lock: sheetLockOf(ledger, asked),
+    printed: printedOf(session, ledger, asked, content),
+    returnReason: sheet?.status === 'returned' ? returnReasonOf(ledger, sheet) : '',
   });
 };
