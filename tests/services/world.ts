@@ -167,5 +167,6 @@ export const visit = (
   present: null,
   evidence: [],
   commendable: false,
+  makeUp: null,
   ...said,
 });

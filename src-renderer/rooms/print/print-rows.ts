@@ -1,4 +1,6 @@
 import type { SheetListItem } from '#api/views';
+import type { PlainDate } from '#domain/plain-date';
+import { momentText } from '../../state/moments.ts';
 import { sheetStatusWords } from '../../text.ts';
 import { printText } from './text.ts';
 
@@ -11,6 +13,13 @@ export const stateOf = (item: SheetListItem): string =>
   isHandedIn(item) || item.status === 'exempt' || item.status === 'returned'
     ? sheetStatusWords[item.status]
     : printText.notHandedIn;
+
+/** How the sheet was printed last, in words. */
+export const printedText = ({ printed }: SheetListItem, today: PlainDate): string => {
+  if (printed === null) return printText.notPrinted;
+  const edition = printed.edition === 1 ? '' : `${printText.edition(printed.edition)} `;
+  return `${edition}${momentText(printed.at, today)}`;
+};
 
 /** What is incomplete about a sheet that is to be printed, in words; empty when nothing is. */
 export const gapsOf = (item: SheetListItem): readonly string[] => {

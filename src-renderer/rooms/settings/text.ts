@@ -4,6 +4,8 @@ export const settingsText = {
   names: {
     place: '单位与台账',
     backup: '备份与恢复',
+    lock: '封账',
+    thresholds: '判定标准',
     verify: '核对台账',
     display: '显示',
     keys: '快捷键',
@@ -62,6 +64,25 @@ export const settingsText = {
   contrast: '高对比度',
   contrastHint: '文字和线条更深，适合视力不佳或光线很强的地方。',
   displayHint: '只影响这台电脑上的显示，不影响打印。',
+
+  thresholdsHint:
+    '制度没有写明、由本单位自定的几项。改动对所有期间立即起作用，包括以前的；保存前可以先看看会改变什么。',
+  threshold: '项目',
+  value: '改为',
+  inForce: '现行',
+  standard: '默认',
+  meaning: '是什么意思',
+  none: '不用',
+  outOfRange: (least: number, most: number, optional: boolean): string =>
+    `请填 ${String(least)} 到 ${String(most)} 之间的数${optional ? '，或者不填' : ''}。`,
+  previewRange: '看哪个期间',
+  thisMonth: '本月',
+  thisSemester: '本学期',
+  thisYear: '本学年',
+  preview: '会改变什么',
+  toDefaults: '填入默认值',
+  giveUp: '不改了',
+  thresholdsSaved: '判定标准已修改',
 
   version: '版本',
   licences: '所用开放源代码组件的许可证',
@@ -153,7 +174,24 @@ export const judging: readonly { readonly title: string; readonly text: readonly
   },
   {
     title: '补录',
-    text: ['事情发生 7 天以后才提交的，列表中标“补录”；正式表格上不标。'],
+    text: [
+      '事情发生后超过规定天数（默认 7 天）才录入的，列表中标“补录”；正式表格上不标。',
+      '规定的天数和其他几项由本单位自定的数，见“判定标准”。',
+    ],
+  },
+  {
+    title: '补做',
+    text: [
+      '前一个期间没有做、后来补上的，可在记录里注明“补做”、补的是哪一天所在的期间和原因：它计入那个期间，不再计入实际发生的期间。',
+      '要在那个期间结束后规定天数（默认 31 天）以内；正式表格上照印实际日期。',
+    ],
+  },
+  {
+    title: '封账与打印稿',
+    text: [
+      '封账以后，这个月的记录和记录表不能再改；要改须登记开封，写明原因和批准人，每次都留有记录。',
+      '打印过的表如果内容又有改动，会提示“与已打印稿不一致”；再打印时右上角标“第2稿”“第3稿”。',
+    ],
   },
   {
     title: '每一格的结论',

@@ -1,11 +1,12 @@
 import type { EntryView, SheetView } from '#api/views';
-import { monthOf } from '#domain/plain-date';
 import type { PlainDate } from '#domain/plain-date';
+import { isOnSheet } from '#domain/sheet-period';
 import { handOver, leaveField } from '../../state/leaving.ts';
-import { complain } from '../../state/toasts.svelte.ts';
+import { complain, complainInWords } from '../../state/toasts.svelte.ts';
 import type { EntryForm } from './entry-form.ts';
 import { formOf, newForm } from './entry-form.ts';
-import type { EditorField, OpenWriting, Writing } from './writing.svelte.ts';
+import { sheetsText } from './text.ts';
+import type { DayField, EditorField, OpenWriting, Writing } from './writing.svelte.ts';
 import { makeWriting } from './writing.svelte.ts';
 
 let current = $state.raw<OpenWriting | null>(null);
@@ -17,6 +18,15 @@ const begin = (opened: EntryForm, inRow: string, field: EditorField): void => {
   current = makeWriting(opened, inRow, field);
 };
 
+/** The first day that was typed and can't be read. */
+const unreadDay = (
+  writing: Writing,
+): { readonly field: DayField; readonly text: string } | undefined =>
+  (['date', 'until', 'make-up'] as const).flatMap((field) => {
+    const text = writing.unread[field];
+    return text === undefined ? [] : [{ field, text }];
+  })[0];
+
 /** Saves what is typed; whether all of it is in the ledger. */
 const settle = async (): Promise<boolean> => {
   handOver();
@@ -24,8 +34,16 @@ const settle = async (): Promise<boolean> => {
   if (writing === null) return true;
   const saved = await writing.autosave.flush();
   const { problem } = writing.autosave;
+  const unread = unreadDay(writing);
+  if (unread !== undefined) {
+    // What can't be read as a day was not saved either, even though everything else was.
+    complainInWords(sheetsText.unreadDay(unread.text));
+    writing.show(unread.field);
+    return false;
+  }
   // What only lacks its day says so where the day is written.
   if (!saved && writing.form.happened === null) writing.show('date');
+  else if (!saved && writing.form.makeUp?.for === null) writing.show('make-up');
   else if (!saved && problem !== null) complain(problem);
   return saved;
 };
@@ -43,6 +61,10 @@ export const editor = {
     return current;
   },
   settle,
+  /** Whether a day is typed that can't be read, and so is in no save. */
+  get unread(): boolean {
+    return current !== null && unreadDay(current) !== undefined;
+  },
 
   /** Puts a field in front of the clerk. */
   show: (field: EditorField): void => {
@@ -96,6 +118,7 @@ export const editor = {
     if (form.id === null || autosave.pending || autosave.state === 'saving') return;
     const now = sheet.entries.find((one) => one.entry.id === form.id);
     if (now !== undefined) current.take(formOf(now.entry));
-    else if (form.happened !== null && monthOf(form.happened) === sheet.month) editor.discard();
+    else if (form.happened !== null && isOnSheet(sheet.form, sheet.month, form.happened))
+      editor.discard();
   },
 };

@@ -1,11 +1,22 @@
 import type { EntryInput } from '#api/contract';
+import type { SheetView } from '#api/views';
 import type { Entry } from '#domain/entry';
-import type { PlainDate, PlainMonth } from '#domain/plain-date';
-import { monthOf } from '#domain/plain-date';
+import type { PlainDate } from '#domain/plain-date';
+import { addDays, firstOfMonth, monthOf } from '#domain/plain-date';
 import type { Carrier } from '#domain/policy/schema';
+import { isOnSheet } from '#domain/sheet-period';
 
-/** An entry as the editor holds it: like what the ledger takes, but its day may still be missing. */
-export type EntryForm = Omit<EntryInput, 'happened'> & { readonly happened: PlainDate | null };
+/** 补做 while it is written: the day may still be missing. */
+export interface MakeUpForm {
+  readonly for: PlainDate | null;
+  readonly reason: string;
+}
+
+/** An entry as the editor holds it: like what the ledger takes, but its days may still be missing. */
+export type EntryForm = Omit<EntryInput, 'happened' | 'makeUp'> & {
+  readonly happened: PlainDate | null;
+  readonly makeUp: MakeUpForm | null;
+};
 
 /** What a new entry in a row of the form starts with. */
 export const newForm = (
@@ -30,6 +41,7 @@ export const newForm = (
   present: null,
   evidence: [],
   commendable: false,
+  makeUp: null,
 });
 
 /** A saved entry, for editing: the stamps and the status stay with the ledger. */
@@ -51,26 +63,35 @@ export const formOf = (entry: Entry): EntryForm => ({
   present: entry.present,
   evidence: entry.evidence,
   commendable: entry.commendable,
+  makeUp: entry.makeUp,
 });
 
-/** What the ledger takes; undefined while the day is missing. Evidence without a title yet is left out. */
-export const inputOf = (form: EntryForm): EntryInput | undefined =>
-  form.happened === null
-    ? undefined
-    : {
-        ...form,
-        happened: form.happened,
-        until: form.until === null || form.until <= form.happened ? null : form.until,
-        amountUnit: form.amount === null ? '' : form.amountUnit,
-        evidence: form.evidence.filter((piece) => piece.kind !== ''),
-      };
+/** What the ledger takes; undefined while a day is missing. Evidence without a title yet is left out. */
+export const inputOf = (form: EntryForm): EntryInput | undefined => {
+  const { happened, until, makeUp } = form;
+  if (happened === null || makeUp?.for === null) return undefined;
+  return {
+    ...form,
+    happened,
+    until: until === null || until <= happened ? null : until,
+    amountUnit: form.amount === null ? '' : form.amountUnit,
+    evidence: form.evidence.filter((piece) => piece.kind !== ''),
+    makeUp: makeUp === null ? null : { for: makeUp.for, reason: makeUp.reason },
+  };
+};
 
-/** The day a new entry is proposed for: the one asked for, or today when the month is running; else none. */
+/** What 补做 starts with: the month before is what is made up for most. */
+export const proposedMakeUp = (happened: PlainDate | null): MakeUpForm => ({
+  for: happened === null ? null : addDays(firstOfMonth(monthOf(happened)), -1),
+  reason: '',
+});
+
+/** The day a new entry is proposed for: the one asked for, or today when the sheet is running; else none. */
 export const proposedDay = (
-  month: PlainMonth,
+  { form, month }: Pick<SheetView, 'form' | 'month'>,
   today: PlainDate,
   asked: PlainDate | undefined,
 ): PlainDate | null => {
-  if (asked !== undefined && monthOf(asked) === month) return asked;
-  return monthOf(today) === month ? today : null;
+  if (asked !== undefined && isOnSheet(form, month, asked)) return asked;
+  return isOnSheet(form, month, today) ? today : null;
 };

@@ -1,4 +1,5 @@
 import type { MissingField } from '#api/reply';
+import { sheetPeriodText } from '#domain/sheet-period';
 import { ask } from '../../ask.ts';
 import { complain, say } from '../../state/toasts.svelte.ts';
 import { undo } from '../../state/undo.ts';
@@ -45,7 +46,7 @@ export const handIn = {
     if (reply.ok) {
       missing = { sheet: '', fields: [] };
       sheets.accept(reply.value);
-      say(sheetsText.submitted(view.name, view.month));
+      say(sheetsText.submitted(view.name, sheetPeriodText(view.form, view.month)));
       return;
     }
     if (reply.problem.code !== 'sheet-incomplete') {

@@ -3,6 +3,8 @@ import type { Entry } from '#domain/entry';
 import type { CarrierSheet, SheetRow } from '#domain/sheet';
 import { entryTimeText } from '#domain/sheet-lines';
 import type { SheetLine } from '#domain/sheet-lines';
+import { entryWords } from '#domain/sheet-table';
+import type { TableSheet, TableWords } from '#domain/sheet-table';
 import type { EntryForm } from './entry-form.ts';
 import { inputOf } from './entry-form.ts';
 
@@ -91,3 +93,31 @@ export const contentLines = (
   source: LineSource,
   saved: readonly SheetLine[],
 ): readonly PaperLine[] => linesFrom(source, '', saved, source.form !== null);
+
+/** A row of a table with what stands under each of its form's columns. */
+export interface TableRow {
+  readonly line: PaperLine;
+  readonly cells: readonly string[];
+}
+
+/** What the open entry says by itself while it is typed; the rest of its row is as the ledger has it. */
+const typedWords = (line: PaperLine, form: EntryForm): TableWords => ({
+  object: line.object,
+  time: line.time,
+  summary: line.summary,
+  ...entryWords(form),
+});
+
+/** The rows of a table. */
+export const tableRows = (source: LineSource, content: TableSheet): readonly TableRow[] =>
+  linesFrom(source, '', content.lines, source.form !== null).map((line, index) => {
+    const saved = content.lines.find(({ entry }) => entry === line.entry?.entry.id);
+    const words = line.open && source.form !== null ? typedWords(line, source.form) : {};
+    const cells = saved?.cells ?? content.blank;
+    return {
+      line,
+      cells: content.form.columns.map(({ field }, column) =>
+        field === 'ordinal' ? String(index + 1) : (words[field] ?? cells[column] ?? ''),
+      ),
+    };
+  });

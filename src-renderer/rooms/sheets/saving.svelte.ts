@@ -33,7 +33,7 @@ const saveAndClose = async (): Promise<void> => {
 
 const beforeClosing = (event: BeforeUnloadEvent): void => {
   handOver();
-  if (mayLose || !all().some((autosave) => autosave.pending)) return;
+  if (mayLose || !(editor.unread || all().some((autosave) => autosave.pending))) return;
   event.preventDefault();
   void saveAndClose();
 };

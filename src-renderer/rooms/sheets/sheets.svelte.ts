@@ -2,6 +2,8 @@ import type { Problem } from '#api/reply';
 import type { EntryView, SheetList, SheetView } from '#api/views';
 import { monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
+import type { Form } from '#domain/policy/form';
+import { isOnSheet, sheetMonth } from '#domain/sheet-period';
 import { ask } from '../../ask.ts';
 import { leaveField } from '../../state/leaving.ts';
 import { today } from '../../state/overview.svelte.ts';
@@ -10,7 +12,7 @@ import type { Params } from '../../state/route.svelte.ts';
 import { editor } from './editor.svelte.ts';
 import { proposedDay } from './entry-form.ts';
 import { formOfPerson, formsOf } from './sheet-forms.ts';
-import { isOf, nowhere } from './shown.ts';
+import { isLocked, isOf, nowhere } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { written } from './written.svelte.ts';
 
@@ -50,6 +52,22 @@ const loadView = async (): Promise<void> => {
   }
 };
 
+const policyForm = (form: string): Form | undefined =>
+  formsOf(roster.current).find(({ id }) => id === form);
+
+/** The month by which the sheet is known that holds the wanted one. */
+const keyMonth = ({ form, month }: Pick<Shown, 'form' | 'month'>): PlainMonth => {
+  const found = policyForm(form);
+  return found === undefined || month === '' ? month : sheetMonth(found, month);
+};
+
+/** The month of the shown sheet to go on with on another one: this month, where the sheet spans it. */
+const goOn = (): PlainMonth => {
+  const form = policyForm(shown.form);
+  if (form === undefined || shown.month === '') return monthOf(today());
+  return isOnSheet(form, shown.month, today()) ? monthOf(today()) : shown.month;
+};
+
 /** Saves everything typed; whether all of it is in the ledger. */
 const settle = async (): Promise<boolean> => {
   const both = await Promise.all([editor.settle(), written.settle()]);
@@ -58,7 +76,8 @@ const settle = async (): Promise<boolean> => {
 
 /** Moves to another sheet, once what is typed on this one is in the ledger. Of several wishes in one breath, all count. */
 const move = async (wish: Partial<Shown>): Promise<boolean> => {
-  wanted = { ...wanted, ...wish };
+  const next = { ...wanted, ...wish };
+  wanted = { ...next, month: keyMonth(next) };
   turns.move += 1;
   const mine = turns.move;
   const saved = await settle();
@@ -104,17 +123,18 @@ export const sheets = {
   },
   settle,
 
-  chooseForm: (form: string): Promise<boolean> => move({ form, person: null }),
+  chooseForm: (form: string): Promise<boolean> => move({ form, person: null, month: goOn() }),
   chooseMonth: (month: PlainMonth): Promise<boolean> => move({ month }),
   choosePerson: (person: string): Promise<boolean> => move({ person }),
 
   /** Opens what the room was asked for: a person, a month, an entry, or a new one in a row on a day. */
   enter: async (params: Params): Promise<void> => {
-    const month = params.month ?? (shown.month === '' ? monthOf(today()) : shown.month);
+    const asked = params.month ?? goOn();
     const person = params.person ?? shown.person;
     const form =
-      formOfPerson(roster.current, person, month) ??
+      formOfPerson(roster.current, person, asked) ??
       (shown.form === '' ? (formsOf(roster.current)[0]?.id ?? '') : shown.form);
+    const month = keyMonth({ form, month: asked });
     const same =
       view !== null && form === shown.form && month === shown.month && person === shown.person;
     if (!same && !(await move({ form, month, person }))) return;
@@ -133,7 +153,8 @@ export const sheets = {
   },
 
   addEntry: async (row: string, day?: PlainDate): Promise<void> => {
-    if (isOf(shown, view)) await editor.start(view, row, proposedDay(view.month, today(), day));
+    if (isOf(shown, view) && !isLocked(view))
+      await editor.start(view, row, proposedDay(view, today(), day));
   },
 
   /** Takes over a view that another answer brought along, if it is of the sheet on screen. */

@@ -11,6 +11,18 @@ export interface Shown {
 /** Before the room was first entered. */
 export const nowhere: Shown = { form: '', month: '', person: null };
 
+/** Whether the sheet's month is closed and no exception allows changing it. */
+export const isLocked = (view: SheetView): boolean =>
+  view.lock !== null && view.lock.exception === null;
+
+/** Whether something on the sheet was handed in that the office didn't accept yet. */
+export const isAcceptable = ({ entries, person, status }: SheetView): boolean =>
+  status === 'submitted' ||
+  (status === 'accepted' &&
+    entries.some(
+      ({ entry }) => entry.status === 'submitted' && entry.participants[0]?.person === person,
+    ));
+
 /** Whether a view is of that sheet, and not of one that is being left. */
 export const isOf = (shown: Shown, view: SheetView | null): view is SheetView =>
   view?.person === shown.person && view.month === shown.month;

@@ -1,5 +1,5 @@
 import type { MissingField } from '#api/reply';
-import { dayWithWeekday, fullDayText, monthText } from '#domain/plain-date';
+import { dayText, dayWithWeekday, fullDayText, monthText } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { SaveState } from './autosave.svelte.ts';
 
@@ -14,14 +14,13 @@ export const sheetsText = {
   resubmit: '提交新草稿',
   done: '已提交',
   submitting: '正在提交……',
-  submitted: (name: string, month: PlainMonth): string =>
-    `${name} ${monthText(month)}的工作记录表已提交。`,
+  submitted: (name: string, period: string): string => `${name} ${period}的工作记录表已提交。`,
 
   // 人员
   people: '人员',
   filter: '姓名或拼音',
   filterLabel: '查找人员',
-  nobody: '本月没有需要填这张表的人。',
+  nobody: '没有需要填这张表的人。',
   nobodyFound: '没有相符的人员。',
   rowsFilled: (filled: number, rows: number): string =>
     `已填 ${String(filled)} 行，共 ${String(rows)} 行`,
@@ -53,17 +52,40 @@ export const sheetsText = {
   freeHint: '也可以在此直接填写本月发现的问题、协调解决的情况……',
 
   // 提示
-  vacation: '本月为假期，不需报送。如有记录仍可填写。',
-  exempt: '本月免考核',
+  /** What the sheet spans, as sentences call it. */
+  now: (months: 1 | 6): string => (months === 1 ? '本月' : '本半年'),
+  vacation: (now: string): string => `${now}为假期，不需报送。如有记录仍可填写。`,
+  exempt: (now: string): string => `${now}免考核`,
   newDrafts: (count: number): string => `有 ${String(count)} 条新草稿未提交。`,
   afterSubmit: '已提交。仍可修改，每次改动都留有记录。',
+  afterAccept: '已认可。仍可修改，每次改动都留有记录。',
   returned: '已退回，请修改后重新提交。',
+  returnedWhy: (reason: string): string => `已退回：${reason}。请修改后重新提交。`,
+  printedOtherwise: (edition: number, when: string): string =>
+    `与已打印稿不一致：${edition === 1 ? '' : `第${String(edition)}稿`}${when}打印之后又有改动。请重新打印（新稿右上角标“第${String(edition + 1)}稿”），收回旧稿；不该改的，请改回。`,
+
+  // 审核
+  accept: '认可',
+  return: '退回……',
+  acceptedDone: '已认可',
+  accepted: (name: string, month: PlainMonth): string =>
+    `${name} ${monthText(month)}的工作记录表已认可。`,
+  givenBack: (name: string, month: PlainMonth): string =>
+    `${name} ${monthText(month)}的工作记录表已退回。`,
+  returnTitle: (name: string): string => `退回 ${name} 的工作记录表`,
+  returnMeans: '退回后，表上已提交的记录暂不计入；修改后可以重新提交，首次提交的时间不变。',
+  returnReason: '退回原因',
+  returnHint: '要改什么、补什么',
+  returnYes: '退回',
+  exceptionEnded: '开封已结束，这个月重新封账。',
+  lockedEntry: '本月已封账，只能看，不能改。',
   incomplete: '还不能提交，请补齐：',
-  emptySheet: '本月还没有记录。点表中一行开始填写；确无内容的，可作零报告。',
-  zeroStart: '本月零报告……',
+  emptySheet: (now: string): string =>
+    `${now}还没有记录。点表中一行开始填写；确无内容的，可作零报告。`,
+  zeroStart: (now: string): string => `${now}零报告……`,
   zeroReason: '零报告的原因',
-  zeroHint: '如：本月在外挂职',
-  zeroExplain: '本月确实没有到基层的，写明原因后提交即为零报告。',
+  zeroHint: (now: string): string => `如：${now}在外挂职`,
+  zeroExplain: (now: string): string => `${now}确实没有到基层的，写明原因后提交即为零报告。`,
   zeroCancel: '不作零报告',
   noPerson: '请在左侧选择人员',
   noPersonHint: '名册中还没有任职人员时，请先到“名册与制度”导入。',
@@ -80,7 +102,7 @@ export const sheetsText = {
   addUntil: '多日',
   dropUntil: '只一日',
   outsideMonth: (month: PlainMonth): string =>
-    `日期不在本月，这条会记在${monthText(month)}的表上。`,
+    `日期不在这张表的时间里，这条会记在${monthText(month)}的表上。`,
   goThere: '去看那张表',
   future: '日期在今天之后，到那天之后才能提交。',
   timeNote: '时段',
@@ -121,6 +143,19 @@ export const sheetsText = {
   historyEmpty: '还没有修改记录。',
   returnedBecause: (reason: string): string => `退回原因：${reason}`,
 
+  makeUp: '补做',
+  makeUpStart: '补做：算到以前的期间里',
+  makeUpFor: '补的是哪一天所在的期间',
+  makeUpReason: '补做的原因',
+  makeUpReasonHint: '如：当月在外培训',
+  makeUpDayFirst: '还没有填补的是哪一天。填上后会自动保存',
+  makeUpMeans: (day: PlainDate | null): string =>
+    `这条按${day === null ? '所填日期' : dayText(day)}所在的周、月、学期计入，不再计入实际发生的那个期间；表上仍印实际日期。超过规定天数才补的不计入，天数见“设置—判定标准”。`,
+  makeUpHint: (day: PlainDate, reason: string): string =>
+    `补做，计入${fullDayText(day)}所在的期间${reason === '' ? '' : `：${reason}`}`,
+  unreadDay: (text: string): string =>
+    `“${text}”看不懂是哪一天，还没有保存。请改正；不要的话，在那一格里按 Esc 恢复原来的日期。`,
+
   // 本条计入
   credits: '本条计入',
   creditDraft: '提交后计入',
@@ -155,6 +190,7 @@ export const missingWords: Readonly<Record<MissingField['field'], string>> = {
   carrier: '没有选群体或载体',
   object: '没有填联系对象名称',
   summary: '没有填工作简况',
-  month: '日期不在本月',
+  month: '日期不在这张表的时间里',
   future: '日期在今天之后',
+  'make-up': '没有写补做的原因',
 };

@@ -7,7 +7,13 @@ import { inputOf } from './entry-form.ts';
 import { sheetsText } from './text.ts';
 
 /** A field of the editor that may be asked to take the focus. */
-export type EditorField = MissingField['field'];
+export type EditorField = MissingField['field'] | 'until';
+
+/** A field of the editor in which a day is typed. */
+export type DayField = 'date' | 'until' | 'make-up';
+
+/** What was typed for a day and can't be read as one; kept, so that it is never lost in silence. */
+export type UnreadDays = Readonly<Partial<Record<DayField, string>>>;
 
 /** One entry while it is being written. Once it was put away, nothing that its fields still say changes anything. */
 export interface Writing {
@@ -18,9 +24,12 @@ export interface Writing {
   readonly row: string;
   readonly focus: { readonly field: EditorField; readonly turn: number };
   readonly autosave: Autosave;
+  readonly unread: UnreadDays;
+  /** Notes what can't be read as a day, or that it no longer stands there. */
+  readonly misread: (field: DayField, text: string | null) => void;
   /** Changes fields; they are saved a moment later. */
   readonly change: (part: Partial<EntryForm>) => void;
-  /** Saves at once what a field left behind holds; without a day there is nothing to save yet. */
+  /** Saves at once what a field left behind holds; while a day is missing there is nothing to save yet. */
   readonly leave: () => void;
 }
 
@@ -40,12 +49,15 @@ export const makeWriting = (opened: EntryForm, inRow: string, field: EditorField
   let form = $state.raw(opened);
   let row = $state(inRow);
   let focus = $state.raw({ field, turn: 1 });
+  let unread = $state.raw<UnreadDays>({});
   let away = false;
 
   const write = async (): Promise<Problem | null> => {
     const input = inputOf(form);
     if (input === undefined) {
-      return { code: 'invalid', field: sheetsText.date, text: sheetsText.dateFirst };
+      return form.happened === null
+        ? { code: 'invalid', field: sheetsText.date, text: sheetsText.dateFirst }
+        : { code: 'invalid', field: sheetsText.makeUp, text: sheetsText.makeUpDayFirst };
     }
     const reply = await ask('entry.save', input);
     if (!reply.ok) return reply.problem;
@@ -67,13 +79,20 @@ export const makeWriting = (opened: EntryForm, inRow: string, field: EditorField
       return focus;
     },
     autosave,
+    get unread() {
+      return unread;
+    },
+    misread: (day, text) => {
+      const others = Object.entries(unread).filter(([other]) => other !== day);
+      unread = Object.fromEntries(text === null ? others : [...others, [day, text]]);
+    },
     change: (part) => {
       if (away) return;
       form = { ...form, ...part };
       autosave.touch();
     },
     leave: () => {
-      if (!away && form.happened !== null) void autosave.flush();
+      if (!away && inputOf(form) !== undefined) void autosave.flush();
     },
     show: (wanted) => {
       focus = { field: wanted, turn: focus.turn + 1 };
