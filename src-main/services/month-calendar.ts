@@ -3,67 +3,22 @@ import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { CalendarDay, MonthCalendar } from '#api/compliance-views';
 import { isTermDay, isWorkday, teachingWeek } from '#domain/academic-calendar';
-import { isJudged, judge } from '#domain/compliance/judge';
-import type { Prepared } from '#domain/compliance/facts';
 import type { Entry } from '#domain/entry';
 import { addDays, daysOf, firstOfMonth, lastOfMonth, mondayOf } from '#domain/plain-date';
 import type { PlainDate, Span } from '#domain/plain-date';
-import { periodsIn } from '#domain/period';
-import type { Rule } from '#domain/policy/schema';
 import { briefOf } from './entry-words.ts';
 import { factsFor } from './facts.ts';
+import { LOOK_BACK, dueIn } from './month-due.ts';
 import { postsIn, registerOf } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
-
-/** Days before a month in which the periods end whose deadlines may lie in it. */
-const LOOK_BACK = 62;
 
 const holidayName = (register: Register, date: PlainDate): string => {
   const year = register.calendar.holidays.find((known) => known.year === Number(date.slice(0, 4)));
   if (year === undefined) return '';
   if (year.workdays.includes(date)) return '班';
   return year.holidays.find((span) => span.from <= date && date <= span.until)?.name ?? '';
-};
-
-type Due = Map<PlainDate, Map<string, number>>;
-
-interface Wanted {
-  readonly prepared: Prepared;
-  readonly register: Register;
-  readonly span: Span;
-  readonly people: readonly string[];
-  readonly today: PlainDate;
-}
-
-const addDue = (due: Due, rule: Rule, wanted: Wanted): void => {
-  if (!('period' in rule.demand)) return;
-  const window = { from: addDays(wanted.span.from, -LOOK_BACK), until: wanted.span.until };
-  for (const period of periodsIn(rule.demand.period, window, wanted.prepared.calendar)) {
-    for (const person of wanted.people) {
-      const verdict = judge(wanted.prepared, { rule, person, period }, wanted.today);
-      const day = verdict.deadline;
-      if (day === null || day < wanted.span.from || day > wanted.span.until) continue;
-      if (['exempt', 'not-applicable', 'counted'].includes(verdict.status)) continue;
-      const missing = verdict.status === 'met' || verdict.status === 'met-late' ? 0 : 1;
-      const onDay = due.get(day) ?? new Map<string, number>();
-      due.set(day, onDay);
-      const label = `${period.label} ${rule.title}`;
-      onDay.set(label, (onDay.get(label) ?? 0) + missing);
-    }
-  }
-};
-
-/** What has to be handed in on which day, and for how many of these people it is still missing. */
-const dueIn = (wanted: Wanted): Due => {
-  const due: Due = new Map();
-  for (const policy of wanted.register.policies) {
-    for (const rule of policy.rules) {
-      if (isJudged(rule) && rule.demand.kind === 'submission') addDue(due, rule, wanted);
-    }
-  }
-  return due;
 };
 
 const grouped = (entries: readonly Entry[]): ReadonlyMap<PlainDate, readonly Entry[]> => {
@@ -102,7 +57,13 @@ export const monthCalendar = (
     from: addDays(span.from, -LOOK_BACK),
     until: span.until,
   });
-  const due = dueIn({ prepared, register, span, people, today: session.ports.clock.today() });
+  const due = dueIn({
+    prepared,
+    span,
+    people,
+    objects: asked.person !== null ? 'none' : asked.rank === null ? 'all' : { rank: asked.rank },
+    today: session.ports.clock.today(),
+  });
   const entries = grouped(
     ledger
       .entries({ ...span, person: asked.person ?? undefined })

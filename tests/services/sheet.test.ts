@@ -16,7 +16,9 @@ const cellOf = async (person: string, rule: string) => {
     policy: 'fj-2021-31',
     rank: 'leader',
   });
-  return matrix.rows.find((row) => row.person === person)?.cells.find((cell) => cell.rule === rule);
+  return matrix.rows
+    .find((row) => row.subject.id === person)
+    ?.cells.find((cell) => cell.rule === rule);
 };
 
 describe('a sheet', () => {

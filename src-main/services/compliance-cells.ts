@@ -1,0 +1,108 @@
+import type { CellView, RuleHead } from '#api/views';
+import { creditsOf } from '#domain/compliance/credit';
+import { isObjectRule, unitOf } from '#domain/compliance/judge';
+import { entriesBetween, objectFacts, personFacts } from '#domain/compliance/facts';
+import type { Cell } from '#domain/compliance/range';
+import type { Figures, Verdict } from '#domain/compliance/verdict';
+import { counts, isBackfill } from '#domain/entry';
+import { addDays, dayNumber, daysBetween } from '#domain/plain-date';
+import type { PlainDate, Span } from '#domain/plain-date';
+import type { PeriodKind, Rhythm, Rule } from '#domain/policy/schema';
+import { told } from './compliance-frame.ts';
+import type { Frame } from './compliance-frame.ts';
+
+const PERIOD_UNIT: Readonly<Record<PeriodKind, string>> = {
+  week: '周',
+  'teaching-week': '周',
+  'odd-week': '个单周',
+  'even-week': '个双周',
+  'two-weeks': '个两周',
+  month: '个月',
+  'two-months': '个双月',
+  quarter: '个季度',
+  'half-year': '个半年',
+  semester: '个学期',
+  'academic-year': '个学年',
+  'calendar-year': '年',
+};
+
+const rhythmOf = ({ demand }: Rule): Rhythm => ('period' in demand ? demand.period : 'month');
+
+/** A rule as the head of a column or a row. */
+export const headOf = (rule: Rule): RuleHead => {
+  const period = rhythmOf(rule);
+  return {
+    id: rule.id,
+    short: rule.short,
+    title: rule.title,
+    group: rule.group,
+    force: rule.force,
+    kind: rule.demand.kind,
+    period,
+    periodUnit: typeof period === 'string' ? PERIOD_UNIT[period] : '期',
+    unit: unitOf(rule),
+    perObject: isObjectRule(rule),
+  };
+};
+
+export const NO_FIGURES: Figures = { expected: 0, done: 0, onTime: 0 };
+
+export const added = (a: Figures, b: Figures): Figures => ({
+  expected: a.expected + b.expected,
+  done: a.done + b.done,
+  onTime: a.onTime + b.onTime,
+});
+
+const LONGEST_OF_WEEKS = 14;
+
+/** The range a period belongs to by this day: a week belongs to that of its last Thursday, all others of their end. */
+const anchorOf = ({ from, until }: Span): PlainDate =>
+  daysBetween(from, until) < LONGEST_OF_WEEKS ? addDays(until, -3) : until;
+
+const isIdle = ({ status }: Verdict): boolean => status === 'exempt' || status === 'not-applicable';
+
+/**
+ * What a cell adds to the figures of a range: the periods that fall due in it. Half a year's demand is no shortfall
+ * of its second month; it is counted in the range in which it ends.
+ */
+export const figuresIn = (cell: Cell, span: Span): Figures => {
+  let sum = NO_FIGURES;
+  for (const verdict of cell.verdicts)
+    if (!isIdle(verdict) && anchorOf(verdict.period) <= span.until)
+      sum = added(sum, verdict.figures);
+  return sum;
+};
+
+/** Over several periods a cell counts those fulfilled: 6 visits in 4 of 5 weeks are 4/5, not 6/5. */
+export const cellView = (cell: Cell, head: RuleHead, backfilled: number): CellView => {
+  const owed = cell.verdicts.filter((verdict) => !isIdle(verdict) && verdict.figures.expected > 0);
+  const whole = cell.verdicts.length > 1 && owed.length > 0;
+  return {
+    rule: cell.rule,
+    status: cell.status,
+    urgent: cell.verdicts.some(({ status, urgent }) => urgent && status === cell.status),
+    done: whole ? owed.filter(({ figures }) => figures.done >= figures.expected).length : cell.done,
+    expected: whole ? owed.length : cell.expected,
+    unit: whole ? head.periodUnit : head.unit,
+    backfilled,
+    figures: cell.figures,
+  };
+};
+
+const backfillsIn = (frame: Frame, subject: string): ReadonlyMap<string, number> => {
+  const { prepared, register, span, today } = frame;
+  const facts = register.people.has(subject)
+    ? personFacts(prepared, subject)
+    : objectFacts(prepared, subject);
+  const found = new Map<string, number>();
+  for (const { entry } of entriesBetween(facts, dayNumber(span.from), dayNumber(span.until))) {
+    if (!counts(entry) || !isBackfill(entry, prepared.settings.backfillDays)) continue;
+    for (const credit of creditsOf(prepared, entry, today))
+      if (credit.subject === subject) found.set(credit.rule, (found.get(credit.rule) ?? 0) + 1);
+  }
+  return found;
+};
+
+/** How many 补录 entries of the span count for each rule; they are few, so each is asked what it counts for. */
+export const backfillsOf = (frame: Frame, subject: string): ReadonlyMap<string, number> =>
+  told(frame, subject, 'backfills', () => backfillsIn(frame, subject));
