@@ -98,6 +98,8 @@ export const words = {
   retry: '重试',
   previousMonth: '上个月',
   nextMonth: '下个月',
+  previousHalf: '上一个半年',
+  nextHalf: '下一个半年',
   openCalendar: '打开日历',
   notADay: '看不懂这个日期。可写 3.9、3月9日、2026-03-09 或“昨天”。',
   dayExample: '如 3.9 或 昨天',

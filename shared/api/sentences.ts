@@ -56,7 +56,7 @@ const FIELD: Readonly<Record<MissingField['field'], string>> = {
   carrier: '没有选群体或载体',
   object: '没有填联系对象名称',
   summary: '没有填工作简况',
-  month: '日期不在本月',
+  month: '日期不在这张表的时间里',
   future: '日期在今天之后',
   'make-up': '没有写补做的原因',
 };
@@ -91,7 +91,7 @@ export const sentenceOf = (problem: Problem): string => {
         .map((missing) => `${missing.label} ${FIELD[missing.field]}`)
         .join('；')}。补齐后再提交，草稿都已保存。`;
     case 'sheet-empty':
-      return '本月还没有任何记录。如确无内容，请填写“零报告”的原因后提交。';
+      return '表上还没有任何记录。如确无内容，请填写“零报告”的原因后提交。';
     case 'no-form':
       return `${problem.name}在这个月没有需要填写的工作记录表（没有任职，或其类别没有表）。`;
     case 'file-refused':

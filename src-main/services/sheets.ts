@@ -146,7 +146,7 @@ const creditView = (register: Register, credit: Credit): CreditView => ({
     register.policies.flatMap(({ rules }) => rules).find(({ id }) => id === credit.rule)?.title ??
     credit.short,
   period: credit.period.label,
-  person: register.people.get(credit.person)?.name ?? '',
+  person: (register.people.get(credit.subject) ?? register.objects.get(credit.subject))?.name ?? '',
   done: credit.after.done,
   expected: credit.after.expected,
   unit: credit.unit,
