@@ -105,7 +105,7 @@ const demand = z.discriminatedUnion('kind', [
     kind: z.literal('tenure'),
     period,
     objectKinds: words.min(1),
-    years: z.number().gt(0).max(50),
+    years: z.int().min(1).max(50),
   }),
   z.strictObject({
     kind: z.literal('submission'),
