@@ -51,7 +51,7 @@ export const officeAnswers = (session: Session): OfficeAnswers => {
     'link.proposals': (asked) => linkProposals(session, asked),
     'link.move': (asked) => moveLinks(session, asked),
     'declaration.board': (asked) => declarationBoard(session, asked),
-    'issue.list': (asked) => listIssues(session, asked),
+    'issue.list': () => listIssues(session),
     'issue.save': (asked) => saveIssue(session, asked),
     'issue.step': (asked) => addIssueStep(session, asked),
     'judging.get': () => judgingOf(session),

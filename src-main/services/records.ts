@@ -23,6 +23,7 @@ const REMOVABLE: readonly Removable[] = [
   'link',
   'exemption',
   'unit',
+  'issue',
 ];
 
 /** A record in a few words, for the recycle bin and for what can be undone. */
@@ -37,6 +38,8 @@ export const labelOf = <K extends Kind>(
   if ('name' in record) return record.name;
   if ('object' in record)
     return `${name(record.person)} — ${register.objects.get(record.object)?.name ?? ''}`;
+  if ('steps' in record)
+    return record.text.length > 30 ? `${record.text.slice(0, 30)}……` : record.text;
   if ('title' in record) return `${name(record.person)} ${record.title}`;
   if ('reason' in record)
     return `${'person' in record ? name(record.person ?? '') : ''} ${record.reason}`.trim();

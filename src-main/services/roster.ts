@@ -65,6 +65,7 @@ export const savePerson = (session: Session, asked: Asked<'person.save'>): Saved
     pinyin: asked.pinyin.trim() === '' ? proposed.pinyin : asked.pinyin.trim().toLowerCase(),
     initials:
       asked.initials.trim() === '' ? proposed.initials : asked.initials.trim().toLowerCase(),
+    attributes: asked.attributes,
   }));
 };
 
@@ -99,19 +100,25 @@ export const saveExemption = (session: Session, asked: Asked<'exemption.save'>):
     ? outOfOrder()
     : save(session, 'exemption', asked.id, (id) => ({ ...asked, id }));
 
-/** Keeps the yearly 申报 of a person; `submit` stamps the day it was received, which stays the first one. */
+/**
+ * Keeps the yearly 申报 of a person; `submit` stamps the day it was received, which stays the first one unless the
+ * office names another.
+ */
 export const saveDeclaration = (session: Session, asked: Asked<'declaration.save'>): Saved => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
-  const { submit, ...said } = asked;
+  const { submit, received, ...said } = asked;
   const before = registerOf(session, open.value).declarations.find(
     (known) => known.person === asked.person && known.academicYear === asked.academicYear,
   );
   const today = session.ports.clock.today();
+  if (received !== undefined && received !== null && received > today) {
+    return failed({ code: 'invalid', field: '收到日期', text: '在今天之后，请检查。' });
+  }
   return save(session, 'declaration', before?.id ?? null, (id) => ({
     ...said,
     id,
-    received: before?.received ?? (submit ? today : null),
+    received: received === undefined ? (before?.received ?? (submit ? today : null)) : received,
   }));
 };
 

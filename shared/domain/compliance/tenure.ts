@@ -24,7 +24,7 @@ export interface Tenures {
 }
 
 /** The same day so many years later; 29 February becomes the 28th where there is none. */
-const yearsAfter = (day: PlainDate, years: number): PlainDate => {
+export const yearsAfter = (day: PlainDate, years: number): PlainDate => {
   const [year, month, ofMonth] = partsOf(day);
   return plainDate(year + years, month, ofMonth) ?? plainDate(year + years, month, 28) ?? day;
 };

@@ -87,6 +87,9 @@ export const planObjects = (
         unit: row.unit === '' ? null : units.findOrCreate(row.unit),
         cohort: row.cohort,
         note: row.note,
+        counsellor: '',
+        contact: '',
+        size: null,
         since: null,
         until: null,
       };

@@ -117,7 +117,7 @@ export const planPeople = (
     if (known !== undefined) return known;
     const id = tools.newId();
     newIds.set(key, id);
-    people.push({ id, name: row.name, ...tools.pinyinOf(row.name) });
+    people.push({ id, name: row.name, ...tools.pinyinOf(row.name), attributes: [] });
     return id;
   };
 
