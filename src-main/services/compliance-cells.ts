@@ -1,15 +1,16 @@
 import type { CellView, RuleHead } from '#api/views';
-import { creditsOf } from '#domain/compliance/credit';
-import { isObjectRule, unitOf } from '#domain/compliance/judge';
-import { entriesBetween, objectFacts, personFacts } from '#domain/compliance/facts';
+import { askingOf, countingIn } from '#domain/compliance/counting';
+import { caseOf, isObjectRule, unitOf } from '#domain/compliance/judge';
+import { objectFacts, personFacts } from '#domain/compliance/facts';
 import type { Cell } from '#domain/compliance/range';
 import type { Figures, Verdict } from '#domain/compliance/verdict';
 import { counts, isBackfill } from '#domain/entry';
-import { addDays, dayNumber, daysBetween } from '#domain/plain-date';
+import type { Entry } from '#domain/entry';
+import { addDays, daysBetween } from '#domain/plain-date';
 import type { PlainDate, Span } from '#domain/plain-date';
 import type { PeriodKind, Rhythm, Rule } from '#domain/policy/schema';
-import { told } from './compliance-frame.ts';
 import type { Frame } from './compliance-frame.ts';
+import { about } from './facts.ts';
 
 const PERIOD_UNIT: Readonly<Record<PeriodKind, string>> = {
   week: '周',
@@ -89,20 +90,28 @@ export const cellView = (cell: Cell, head: RuleHead, backfilled: number): CellVi
   };
 };
 
-const backfillsIn = (frame: Frame, subject: string): ReadonlyMap<string, number> => {
-  const { prepared, register, span, today } = frame;
-  const facts = register.people.has(subject)
-    ? personFacts(prepared, subject)
-    : objectFacts(prepared, subject);
-  const found = new Map<string, number>();
-  for (const { entry } of entriesBetween(facts, dayNumber(span.from), dayNumber(span.until))) {
-    if (!counts(entry) || !isBackfill(entry, prepared.settings.backfillDays)) continue;
-    for (const credit of creditsOf(prepared, entry, today))
-      if (credit.subject === subject) found.set(credit.rule, (found.get(credit.rule) ?? 0) + 1);
-  }
-  return found;
-};
+const isBackfilled = ({ prepared }: Frame, entry: Entry): boolean =>
+  counts(entry) && isBackfill(entry, prepared.settings.backfillDays);
 
-/** How many 补录 entries of the span count for each rule; they are few, so each is asked what it counts for. */
-export const backfillsOf = (frame: Frame, subject: string): ReadonlyMap<string, number> =>
-  told(frame, subject, 'backfills', () => backfillsIn(frame, subject));
+/** Whether anything about a subject is 补录 at all: mostly nothing is. */
+const hasBackfills = (frame: Frame, subject: string): boolean =>
+  about(frame.gathered, subject, 'backfills', () => {
+    const { prepared, register } = frame;
+    const { index } = register.people.has(subject)
+      ? personFacts(prepared, subject)
+      : objectFacts(prepared, subject);
+    return index.items.some(({ entry }) => isBackfilled(frame, entry));
+  });
+
+/** How many 补录 entries count in a cell. */
+export const backfilledIn = (frame: Frame, rule: Rule, cell: Cell): number => {
+  const { subject } = cell;
+  if (!hasBackfills(frame, subject)) return 0;
+  const entries = cell.verdicts.flatMap(({ period, status }) => {
+    const found =
+      status === 'not-applicable' ? undefined : caseOf(frame.prepared, { rule, subject, period });
+    const asking = found === undefined ? undefined : askingOf(found.one);
+    return found === undefined || asking === undefined ? [] : countingIn(asking, found.frame);
+  });
+  return entries.filter(({ item, pending }) => !pending && isBackfilled(frame, item.entry)).length;
+};

@@ -6,7 +6,7 @@ import { isObjectRule } from '#domain/compliance/judge';
 import { explain } from '#domain/compliance/explain';
 import { rulesOfSeries } from '#domain/compliance/range';
 import type { Explanation } from '#domain/compliance/verdict';
-import { backfillsOf, cellView, headOf } from './compliance-cells.ts';
+import { backfilledIn, cellView, headOf } from './compliance-cells.ts';
 import { cellOf, frameOf, policyOf, subjectView } from './compliance-frame.ts';
 import type { Frame } from './compliance-frame.ts';
 import { briefOf } from './entry-words.ts';
@@ -96,7 +96,7 @@ export const explainCell = (
     subject: subjectView(register, asked.subject, span, null),
     rule: { ...headOf(rule), clause: rule.clause.text, place: rule.clause.place },
     policy: { id, title, documentNumber },
-    cell: cellView(cell, headOf(rule), backfillsOf(frame, asked.subject).get(rule.id) ?? 0),
+    cell: cellView(cell, headOf(rule), backfilledIn(frame, rule, cell)),
     span: { from: span.from, until: span.until },
     label: span.label,
     periods,

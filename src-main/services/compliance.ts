@@ -6,7 +6,14 @@ import type { Figures } from '#domain/compliance/verdict';
 import { addDays } from '#domain/plain-date';
 import { periodHolding } from '#domain/period';
 import type { Rule } from '#domain/policy/schema';
-import { NO_FIGURES, added, backfillsOf, cellView, figuresIn, headOf } from './compliance-cells.ts';
+import {
+  NO_FIGURES,
+  added,
+  backfilledIn,
+  cellView,
+  figuresIn,
+  headOf,
+} from './compliance-cells.ts';
 import {
   cellOf,
   frameOf,
@@ -45,19 +52,13 @@ const rowOf = (
   rules: readonly Rule[],
   subject: string,
 ): Matrix['rows'][number] =>
-  told(frame, subject, `row ${asked.policy} ${asked.rank ?? ''}`, () => {
-    const backfills = backfillsOf(frame, subject);
-    return {
-      subject: subjectView(frame.register, subject, frame.span, asked.rank),
-      cells: rules.map((rule) =>
-        cellView(
-          cellOf(frame, asked.policy, rule, subject),
-          headOf(rule),
-          backfills.get(rule.id) ?? 0,
-        ),
-      ),
-    };
-  });
+  told(frame, subject, `row ${asked.policy} ${asked.rank ?? ''}`, () => ({
+    subject: subjectView(frame.register, subject, frame.span, asked.rank),
+    cells: rules.map((rule) => {
+      const cell = cellOf(frame, asked.policy, rule, subject);
+      return cellView(cell, headOf(rule), backfilledIn(frame, rule, cell));
+    }),
+  }));
 
 const subjectsAndRules = (frame: Frame, asked: Asked<'compliance.matrix'>) => {
   const rows = rowsOf(asked);

@@ -9,11 +9,17 @@ import type { Period, Verdict } from '#domain/compliance/verdict';
 import { addDays, daysBetween, monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { Rhythm, Rule } from '#domain/policy/schema';
-import { NO_FIGURES, added, backfillsOf, cellView, figuresIn, headOf } from './compliance-cells.ts';
+import {
+  NO_FIGURES,
+  added,
+  backfilledIn,
+  cellView,
+  figuresIn,
+  headOf,
+} from './compliance-cells.ts';
 import {
   cellOf,
   frameOf,
-  frameOver,
   policyOf,
   rulesFor,
   seriesIn,
@@ -113,7 +119,7 @@ export const ruleYear = (session: Session, asked: Asked<'compliance.rule'>): Rep
   const made = frameOf(session, asked.year);
   if (!made.ok) return made;
   const frame = made.value;
-  const { ledger, register, prepared, span, today } = frame;
+  const { register, prepared, span, today } = frame;
   const policy = policyOf(frame, asked.policy);
   if (!policy.ok) return policy;
   const rule = rulesOfSeries(prepared, asked.policy, span).find(({ id }) => id === asked.rule);
@@ -121,7 +127,6 @@ export const ruleYear = (session: Session, asked: Asked<'compliance.rule'>): Rep
   const rows: Rows = isObjectRule(rule) ? { of: 'objects' } : { of: 'people', rank: null };
   const head = headOf(rule);
   const columns = columnsOf(frame, rule);
-  const frames = columns.map((column) => frameOver(session, ledger, column));
   const judged = subjectsFor(frame, asked.policy, rows)
     .map((subject) => ({
       subject,
@@ -136,12 +141,7 @@ export const ruleYear = (session: Session, asked: Asked<'compliance.rule'>): Rep
     columns: columns.map(({ from, until, label }) => ({ from, until, label })),
     rows: judged.map(({ subject, cells }) => ({
       subject: subjectView(register, subject, span, null),
-      cells: cells.map((cell, index) => {
-        const within = frames[index];
-        const backfilled =
-          within === undefined ? 0 : (backfillsOf(within, subject).get(rule.id) ?? 0);
-        return cellView(cell, head, backfilled);
-      }),
+      cells: cells.map((cell) => cellView(cell, head, backfilledIn(frame, rule, cell))),
     })),
     figures: columns.map((column, index) =>
       judged.reduce((sum, { cells }) => {
