@@ -5,7 +5,7 @@ import type { Problem, Reply } from '#api/reply';
 import type { Facts } from '#domain/compliance/facts';
 import { addDays, fullDayText } from '#domain/plain-date';
 import type { PlainDate } from '#domain/plain-date';
-import { amendPolicy } from '#domain/policy/amend';
+import { amendPolicy, withDates, withEnd } from '#domain/policy/amend';
 import { comparePolicies } from '#domain/policy/compare';
 import { parsePolicy } from '#domain/policy/parser';
 import type { Policy } from '#domain/policy/schema';
@@ -87,10 +87,13 @@ const enacting = (
   const dayBefore = addDays(from, -1);
   const ended =
     former !== undefined && (former.effectiveUntil === null || former.effectiveUntil >= from)
-      ? [recordOf({ ...former, effectiveUntil: dayBefore })]
+      ? [recordOf(withEnd(former, dayBefore))]
       : [];
   const until = next === undefined ? candidate.effectiveUntil : addDays(next.effectiveFrom, -1);
-  return done([...ended, recordOf({ ...candidate, effectiveFrom: from, effectiveUntil: until })]);
+  return done([
+    ...ended,
+    recordOf(withDates(candidate, { effectiveFrom: from, effectiveUntil: until })),
+  ]);
 };
 
 /** Policies of the ledger, and candidates that aren't part of it yet. Nothing is written before `enact`. */
@@ -192,7 +195,7 @@ export const makePolicies = (session: Session): Policies => {
       if (!policies.ok) return policies;
       const wanted = find(policies.value, id);
       if (wanted === undefined) return failed({ code: 'review-gone' });
-      const judged = { ...wanted, effectiveFrom: EVER, effectiveUntil: null };
+      const judged = withDates(wanted, { effectiveFrom: EVER, effectiveUntil: null });
       return whatIfOf(session, range, (facts: Facts) => ({
         ...facts,
         policies: [...facts.policies.filter(({ series }) => series !== wanted.series), judged],
