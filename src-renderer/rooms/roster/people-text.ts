@@ -116,7 +116,7 @@ export const objectText = {
   editTitle: '修改联系对象',
   importObjects: '导入……',
   empty: '还没有联系对象',
-  emptyHint: '导入联系对象文件，或逐个添加：党总支、班级、宿舍、社团、思政课等。',
+  emptyHint: '导入联系对象文件，或逐个添加；有哪些类别，由所用的制度规定。',
   noneFound: '没有相符的联系对象',
   kind: '类别',
   name: '名称',

@@ -25,7 +25,8 @@ export const samples: Readonly<
   },
   objects: {
     heads: ['类别', '名称', '所属单位', '入学年级', '备注'],
-    line: ['班级', '2026级护理1班', '护理学院', '2026', ''],
+    /** The first cell is the policy's own word for a kind. */
+    line: ['', '2026级1班', '第一学院', '2026', ''],
   },
   calendar: {
     heads: ['学年', '学期', '开学', '放假'],
