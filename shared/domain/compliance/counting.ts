@@ -2,7 +2,7 @@ import { counts } from '../entry.ts';
 import { dayNumber } from '../plain-date.ts';
 import type { Case } from './duty.ts';
 import { dutyOf } from './duty.ts';
-import { sliceBetween } from './entry-index.ts';
+import { byDay, sliceBetween } from './entry-index.ts';
 import type { DatedEntry } from './entry-index.ts';
 import { overlapping } from './frame.ts';
 import { placeOf } from './make-up.ts';
@@ -11,13 +11,14 @@ import {
   THOUSAND,
   creditOf,
   isElsewhere,
+  isOtherwise,
   isPending,
   lastingObstacles,
   submittedDay,
   thousandths,
 } from './match.ts';
 import type { Asking } from './match.ts';
-import type { Candidate, Candidates, Frame } from './prepared.ts';
+import type { Candidate, Candidates, Frame, Subject } from './prepared.ts';
 import { targetsOf } from './targets.ts';
 import type { Obstacle } from './verdict.ts';
 
@@ -30,6 +31,28 @@ const placeIn = ({ demand, prepared }: Asking, item: DatedEntry): Place =>
     days: prepared.settings.makeUpDays,
   });
 
+/** Beyond so many carriers, looking at all entries costs no more. */
+const FEW = 3;
+
+/** The subject's entries in one of the carriers; more of them where a rule asks for many carriers or none. */
+const itemsIn = (
+  { index, memo }: Subject,
+  carriers: readonly string[] | undefined,
+): readonly DatedEntry[] => {
+  if (carriers === undefined || carriers.length > FEW) return index.items;
+  if (memo.carriers.size === 0) {
+    for (const item of index.items) {
+      for (const carrier of item.entry.carriers) {
+        const list = memo.carriers.get(carrier);
+        if (list === undefined) memo.carriers.set(carrier, [item]);
+        else if (list.at(-1) !== item) list.push(item);
+      }
+    }
+  }
+  const found = carriers.flatMap((carrier) => memo.carriers.get(carrier) ?? []);
+  return carriers.length === 1 ? found : [...new Set(found)].toSorted(byDay);
+};
+
 /** The subject's entries that count for the rule in some period, or wait to; found once. */
 const candidatesOf = (asking: Asking): Candidates => {
   const { demand, home, subject } = asking;
@@ -37,9 +60,10 @@ const candidatesOf = (asking: Asking): Candidates => {
   if (known !== undefined) return known;
   const own: Candidate[] = [];
   const made: Candidate[] = [];
-  for (const item of subject.index.items) {
+  for (const item of itemsIn(subject, demand.match.carriers)) {
     const { entry, day } = item;
-    if (isElsewhere(demand.match, entry) || !counts(entry)) continue;
+    const { match } = demand;
+    if (isElsewhere(match, entry) || isOtherwise(match, entry) || !counts(entry)) continue;
     const obstacles = lastingObstacles(asking, item);
     const pending = isPending(obstacles);
     const place = placeIn(asking, item);

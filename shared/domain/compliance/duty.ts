@@ -67,11 +67,9 @@ const dutyOfPerson = (one: Case, person: PersonFacts, frame: Frame): Duty => {
   const nothing = nothingOwed(one, frame);
   if (nothing !== null) return not(nothing);
   if (isCountedOnly(rule)) return { kind: 'counted', because: null, ...days };
-  // A post newly held, and an issue raised, ask for something whether or not there are lessons that month …
-  const idle =
-    demand.kind === 'qualification' || demand.kind === 'follow-up' ? null : idleBecause(frame);
+  const idle = idleBecause(frame);
   if (idle !== null) return { kind: 'exempt', because: idle, ...days };
-  // … and a post that begins late in a period is none the less newly held.
+  // A post that begins late in a period is none the less newly held.
   if (demand.kind !== 'qualification' && isMostlyAbsent(prepared, both.present, frame))
     return { kind: 'exempt', because: { kind: 'absent', ...days }, ...days };
   if (chosen !== rule) return { kind: 'exempt', because: otherRule, ...days };

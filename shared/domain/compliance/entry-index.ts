@@ -20,15 +20,24 @@ export interface EntryIndex {
   readonly longest: number;
 }
 
-const byDay = (a: DatedEntry, b: DatedEntry): number =>
+/** Order of entries: by day, then id. */
+export const byDay = (a: DatedEntry, b: DatedEntry): number =>
   a.day - b.day || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0);
 
 export const NO_ENTRIES: EntryIndex = { items: [], madeUp: [], longest: 0 };
 
+const isOrdered = (entries: readonly DatedEntry[]): boolean => {
+  for (let index = 1; index < entries.length; index += 1) {
+    const [before, after] = [entries[index - 1], entries[index]];
+    if (before !== undefined && after !== undefined && byDay(before, after) > 0) return false;
+  }
+  return true;
+};
+
 /** Puts entries in order, which may come in any. */
 export const indexed = (entries: readonly DatedEntry[]): EntryIndex => {
   if (entries.length === 0) return NO_ENTRIES;
-  const items = entries.toSorted(byDay);
+  const items = isOrdered(entries) ? entries : entries.toSorted(byDay);
   let longest = 0;
   for (const { entry, day } of items) {
     if (entry.until !== null) longest = Math.max(longest, dayNumber(entry.until) - day);

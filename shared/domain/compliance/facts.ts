@@ -2,7 +2,7 @@ import { prepareCalendar } from '../academic-calendar.ts';
 import { BACKFILL_DAYS } from '../entry.ts';
 import type { Entry, Sheet } from '../entry.ts';
 import { dayNumber } from '../plain-date.ts';
-import type { PlainMonth } from '../plain-date.ts';
+import type { PlainDate, PlainMonth } from '../plain-date.ts';
 import { daySpan, united } from './day-spans.ts';
 import { NO_ENTRIES, indexed } from './entry-index.ts';
 import type { DatedEntry } from './entry-index.ts';
@@ -42,26 +42,60 @@ const grouped = <Item>(
   return groups;
 };
 
-interface Sorted {
-  readonly byPerson: ReadonlyMap<string, readonly DatedEntry[]>;
-  readonly byObject: ReadonlyMap<string, readonly DatedEntry[]>;
-}
+/** Day numbers of days as text, each worked out once: a year of entries has but 366 of them. */
+const dayNumbers = (): ((day: PlainDate) => number) => {
+  const known = new Map<PlainDate, number>();
+  return (day) => {
+    const found = known.get(day) ?? dayNumber(day);
+    known.set(day, found);
+    return found;
+  };
+};
 
-const sortedEntries = (entries: readonly Entry[]): Sorted => {
-  const byPerson = new Map<string, DatedEntry[]>();
-  const byObject = new Map<string, DatedEntry[]>();
+/** Every entry once. */
+const distinct = (entries: readonly Entry[]): readonly Entry[] => {
   const seen = new Set<string>();
-  for (const entry of entries) {
-    if (seen.has(entry.id)) continue;
-    seen.add(entry.id);
-    const day = dayNumber(entry.happened);
-    entry.participants.forEach(({ person, role }, index) => {
-      if (entry.participants.findIndex((other) => other.person === person) !== index) return;
-      pushed(byPerson, person, { entry, role, day });
+  return entries.filter(({ id }) => !seen.has(id) && seen.add(id).size > 0);
+};
+
+const entriesByPerson = (entries: readonly Entry[]): ReadonlyMap<string, readonly DatedEntry[]> => {
+  const groups = new Map<string, DatedEntry[]>();
+  const numberOf = dayNumbers();
+  for (const entry of distinct(entries)) {
+    const day = numberOf(entry.happened);
+    const { participants } = entry;
+    participants.forEach(({ person, role }, index) => {
+      if (index > 0 && participants.findIndex((other) => other.person === person) !== index) return;
+      pushed(groups, person, { entry, role, day });
     });
+  }
+  return groups;
+};
+
+const newMemo = (): SubjectMemo => ({
+  carriers: new Map(),
+  held: new Map(),
+  candidates: new Map(),
+  shared: new Map(),
+});
+
+/** Contact objects with what is known about them; made when the first rule per object is judged. */
+const placesOf = ({ entries, links, objects }: Facts): ReadonlyMap<string, ObjectFacts> => {
+  const numberOf = dayNumbers();
+  const byObject = new Map<string, DatedEntry[]>();
+  for (const entry of distinct(entries)) {
+    const day = numberOf(entry.happened);
     if (entry.object !== null) pushed(byObject, entry.object, { entry, role: null, day });
   }
-  return { byPerson, byObject };
+  const linksTo = grouped(links, (link) => link.object);
+  return new Map(
+    objects.map((object) => {
+      const { id } = object;
+      const index = indexed(byObject.get(id) ?? []);
+      const linked = linksTo.get(id) ?? [];
+      return [id, { kind: 'object', id, object, links: linked, index, memo: newMemo() }] as const;
+    }),
+  );
 };
 
 const isIn = (sheet: Sheet): boolean => sheet.status === 'submitted' || sheet.status === 'accepted';
@@ -75,8 +109,6 @@ const sheetsByMonth = (sheets: readonly Sheet[]): ReadonlyMap<PlainMonth, Sheet>
   return found;
 };
 
-const newMemo = (): SubjectMemo => ({ held: new Map(), candidates: new Map(), shared: new Map() });
-
 /**
  * Makes facts ready for judging: everything by person and by object, entries in order of day. Linear in the facts.
  * An entry given twice, or a participant named twice in one, is taken once.
@@ -85,11 +117,10 @@ export const prepare = (facts: Facts): Prepared => {
   const posts = grouped(facts.posts, (post) => post.person);
   const exemptions = grouped(facts.exemptions, (exemption) => exemption.person);
   const links = grouped(facts.links, (link) => link.person);
-  const linksTo = grouped(facts.links, (link) => link.object);
   const sheets = grouped(facts.sheets, (sheet) => sheet.person);
   const declarations = grouped(facts.declarations, (declaration) => declaration.person);
   const issues = grouped(facts.issues, (issue) => issue.person);
-  const { byPerson, byObject } = sortedEntries(facts.entries);
+  const entries = entriesByPerson(facts.entries);
   const people = new Map<string, PersonFacts>();
   for (const { id, attributes } of facts.people) {
     people.set(id, {
@@ -99,20 +130,13 @@ export const prepare = (facts: Facts): Prepared => {
       posts: posts.get(id) ?? [],
       exemptions: exemptions.get(id) ?? [],
       links: links.get(id) ?? [],
-      index: indexed(byPerson.get(id) ?? []),
+      index: indexed(entries.get(id) ?? []),
       issues: issues.get(id) ?? [],
       sheets: sheetsByMonth(sheets.get(id) ?? []),
       declarations: new Map((declarations.get(id) ?? []).map((made) => [made.academicYear, made])),
       exempted: united((exemptions.get(id) ?? []).map((span) => daySpan(span.from, span.until))),
       memo: newMemo(),
     });
-  }
-  const places = new Map<string, ObjectFacts>();
-  for (const object of facts.objects) {
-    const { id } = object;
-    const index = indexed(byObject.get(id) ?? []);
-    const linked = linksTo.get(id) ?? [];
-    places.set(id, { kind: 'object', id, object, links: linked, index, memo: newMemo() });
   }
   const series = seriesOf(facts.policies);
   return {
@@ -121,7 +145,6 @@ export const prepare = (facts: Facts): Prepared => {
     calendar: prepareCalendar(facts.calendar),
     people,
     objects: new Map(facts.objects.map((object) => [object.id, object])),
-    places,
     homes: homesOf(series),
     series,
     memo: {
@@ -131,6 +154,7 @@ export const prepare = (facts: Facts): Prepared => {
       objectsOwed: new Map(),
       members: new Map(),
       overlaps: new Map(),
+      places: [],
     },
   };
 };
@@ -153,15 +177,20 @@ export const personFacts = (prepared: Prepared, person: string): PersonFacts =>
   prepared.people.get(person) ?? { id: person, memo: newMemo(), ...NOBODY };
 
 /** What is known about a contact object; one that isn't in the ledger is of no kind, so that nothing is asked of it. */
-export const objectFacts = (prepared: Prepared, object: string): ObjectFacts =>
-  prepared.places.get(object) ?? {
-    kind: 'object',
-    id: object,
-    object: undefined,
-    links: [],
-    index: NO_ENTRIES,
-    memo: newMemo(),
-  };
+export const objectFacts = (prepared: Prepared, object: string): ObjectFacts => {
+  const { places } = prepared.memo;
+  if (places.length === 0) places.push(placesOf(prepared.facts));
+  return (
+    places[0]?.get(object) ?? {
+      kind: 'object',
+      id: object,
+      object: undefined,
+      links: [],
+      index: NO_ENTRIES,
+      memo: newMemo(),
+    }
+  );
+};
 
 /** The person as if the entry had been submitted just so: it replaces the one of its id. */
 export const withEntry = (person: PersonFacts, entry: Entry): PersonFacts => {

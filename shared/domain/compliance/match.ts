@@ -70,6 +70,11 @@ export const concerns = (asking: Asking, entry: Entry): boolean => {
 export const isElsewhere = (match: Match, entry: Entry): boolean =>
   match.carriers !== undefined && !some(match.carriers, entry.carriers);
 
+/** The same for its activities and mode. */
+export const isOtherwise = (match: Match, entry: Entry): boolean =>
+  (match.mode !== undefined && match.mode !== entry.mode) ||
+  !some(match.activities, entry.activities);
+
 const isLinked = (person: PersonFacts, object: string, day: PlainDate): boolean =>
   person.links.some(
     (link) =>
@@ -147,6 +152,14 @@ const doerObstacles = (
 ): { readonly post: boolean; readonly role: boolean; readonly linked: boolean } => {
   const { role, linkedOnly } = asking.demand.match;
   const { object, happened } = item.entry;
+  const { subject, home } = asking;
+  if (subject.kind === 'person') {
+    return {
+      post: heldOn(subject, home, item.day),
+      role: role === undefined || item.role === role,
+      linked: linkedOnly !== true || (object !== null && isLinked(subject, object, happened)),
+    };
+  }
   const all = doersOf(asking, item);
   const holding = all.filter(({ person }) => heldOn(person, asking.home, item.day));
   const looked = holding.length > 0 ? holding : all;

@@ -94,6 +94,8 @@ export interface Candidates {
 
 /** Filled as rules are asked for; never changes an answer. */
 export interface SubjectMemo {
+  /** The entries by carrier, in order of day. */
+  readonly carriers: Map<string, DatedEntry[]>;
   readonly held: Map<Rule, Held>;
   readonly candidates: Map<RuleHome, Candidates>;
   /** Where windows overlap: which of them each entry was given to. */
@@ -169,6 +171,8 @@ export interface Memo {
   readonly members: Map<Frame, ReadonlySet<string>>;
   /** Frames whose windows overlap with others, and those others. */
   readonly overlaps: Map<readonly RuleHome[], ReadonlyMap<Frame, readonly Frame[]>>;
+  /** One map of the objects by id, once a rule per object was asked for. */
+  readonly places: ReadonlyMap<string, ObjectFacts>[];
 }
 
 /**
@@ -184,7 +188,6 @@ export interface Prepared {
   readonly calendar: PreparedCalendar;
   readonly people: ReadonlyMap<string, PersonFacts>;
   readonly objects: ReadonlyMap<string, ContactObject>;
-  readonly places: ReadonlyMap<string, ObjectFacts>;
   /** By the rule itself, and by its id (where versions share one, the latest). */
   readonly homes: ReadonlyMap<Rule | string, RuleHome>;
   /** The versions of each document, in order of their coming into force. */

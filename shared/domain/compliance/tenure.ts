@@ -33,7 +33,7 @@ const isValidAfter = ({ until }: Link, day: PlainDate): boolean => until === nul
 
 /**
  * Links valid in the period, each due for change so many years after it began: over when it is still valid after
- * that day, as of today or the period's last day.
+ * that day (also when it has been changed since), as of today or the period's last day.
  */
 export const tenuresIn = (one: TenureCase, frame: Frame, today: PlainDate): Tenures => {
   const { demand, prepared } = one;
@@ -43,7 +43,7 @@ export const tenuresIn = (one: TenureCase, frame: Frame, today: PlainDate): Tenu
     return {
       link: link.id,
       due,
-      over: at > due && (link.until === null || link.until >= at),
+      over: at > due && isValidAfter(link, due),
       falls: due <= frame.period.until && isValidAfter(link, due),
     };
   });
