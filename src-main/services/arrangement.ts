@@ -1,5 +1,6 @@
-import { failed, done } from '#api/reply';
+import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
+import { uniqueNames } from '#documents/file-name';
 import { arrangementList } from '#domain/forms/lists/arrangement-list';
 import type { ArrangedLink } from '#domain/forms/lists/arrangement-list';
 import type { ListFrame } from '#domain/forms/lists/words';
@@ -42,6 +43,7 @@ const linksOn = (
     .sort((a, b) => order.indexOf(a.posts[0]?.unit ?? '') - order.indexOf(b.posts[0]?.unit ?? ''));
   const held = people.map(({ person, posts }) => ({
     name: person.name,
+    unit: unitNameOf(register, posts),
     links: register.links
       .filter((link) => link.person === person.id && link.since <= day)
       .filter((link) => link.until === null || link.until >= day)
@@ -62,7 +64,7 @@ const linksOn = (
   }));
   return {
     links: held.flatMap(({ links }) => links),
-    without: held.filter(({ links }) => links.length === 0).map(({ name }) => name),
+    without: uniqueNames(held.filter(({ links }) => links.length === 0)),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Asked } from '#api/contract';
-import { safeFileName, sheetFileNames } from '#documents/file-name';
+import { safeFileName, sheetFileNames, uniqueNames } from '#documents/file-name';
 import { collectedOutline } from '#domain/forms/collected-outline';
 import type { ListOutline } from '#domain/forms/list-outline';
 import { monthText } from '#domain/plain-date';
@@ -95,12 +95,12 @@ export const collectedOf = (
     const status = sheetRecord(ledger, key)?.status;
     return {
       name: register.people.get(person)?.name ?? '',
+      unit: unitNameOf(register, standingPosts(register, person, sheetSpan(form, month))),
       isIn: status === 'submitted' || status === 'accepted',
       isFree: isExempt(session, ledger, key, home),
       content: handedInContentOf(session, ledger, key, home),
     };
   });
-  const names = (some: typeof rows): readonly string[] => some.map(({ name }) => name);
   const out = rows.filter(({ isIn }) => !isIn);
   return collectedOutline(
     {
@@ -109,8 +109,8 @@ export const collectedOf = (
       sheets: rows.flatMap(({ isIn, content }) =>
         isIn && content.kind === 'table' ? [content] : [],
       ),
-      missing: names(out.filter(({ isFree }) => !isFree)),
-      exempt: names(out.filter(({ isFree }) => isFree)),
+      missing: uniqueNames(out.filter(({ isFree }) => !isFree)),
+      exempt: uniqueNames(out.filter(({ isFree }) => isFree)),
     },
     demoNote(session),
   );

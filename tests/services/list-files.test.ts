@@ -57,7 +57,7 @@ describe('list.save', () => {
     const head = rows[1] ?? [];
     const lin = rows.find((row) => row[1] === '林致远') ?? [];
     expect(lin[head.indexOf('深入党总支')]).toBe('✓');
-    expect(lin[head.indexOf('深入党支部')]).toBe('✕ 0/1');
+    expect(lin[head.indexOf('深入党支部')]).toBe('✕');
     expect(paragraphs).toContain('示例卫生职业学院');
   });
 

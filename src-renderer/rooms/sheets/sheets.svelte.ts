@@ -1,9 +1,6 @@
 import type { Problem } from '#api/reply';
 import type { EntryView, SheetList, SheetView } from '#api/views';
-import { monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
-import type { Form } from '#domain/policy/form';
-import { isOnSheet, sheetMonth } from '#domain/sheet-period';
 import { ask } from '../../ask.ts';
 import { leaveField } from '../../state/leaving.ts';
 import { today } from '../../state/overview.svelte.ts';
@@ -12,6 +9,7 @@ import type { Params } from '../../state/route.svelte.ts';
 import { editor } from './editor.svelte.ts';
 import { proposedDay } from './entry-form.ts';
 import { formOfPerson, formsOf } from './sheet-forms.ts';
+import { goOn, keyed, keyMonth } from './sheet-months.ts';
 import { isLocked, isOf, nowhere } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { written } from './written.svelte.ts';
@@ -52,22 +50,6 @@ const loadView = async (): Promise<void> => {
   }
 };
 
-const policyForm = (form: string): Form | undefined =>
-  formsOf(roster.current).find(({ id }) => id === form);
-
-/** The month by which the sheet is known that holds the wanted one. */
-const keyMonth = ({ form, month }: Pick<Shown, 'form' | 'month'>): PlainMonth => {
-  const found = policyForm(form);
-  return found === undefined || month === '' ? month : sheetMonth(found, month);
-};
-
-/** The month of the shown sheet to go on with on another one: this month, where the sheet spans it. */
-const goOn = (): PlainMonth => {
-  const form = policyForm(shown.form);
-  if (form === undefined || shown.month === '') return monthOf(today());
-  return isOnSheet(form, shown.month, today()) ? monthOf(today()) : shown.month;
-};
-
 /** Saves everything typed; whether all of it is in the ledger. */
 const settle = async (): Promise<boolean> => {
   const both = await Promise.all([editor.settle(), written.settle()]);
@@ -76,8 +58,7 @@ const settle = async (): Promise<boolean> => {
 
 /** Moves to another sheet, once what is typed on this one is in the ledger. Of several wishes in one breath, all count. */
 const move = async (wish: Partial<Shown>): Promise<boolean> => {
-  const next = { ...wanted, ...wish };
-  wanted = { ...next, month: keyMonth(next) };
+  wanted = keyed({ ...wanted, ...wish });
   turns.move += 1;
   const mine = turns.move;
   const saved = await settle();
@@ -123,13 +104,13 @@ export const sheets = {
   },
   settle,
 
-  chooseForm: (form: string): Promise<boolean> => move({ form, person: null, month: goOn() }),
+  chooseForm: (form: string): Promise<boolean> => move({ form, person: null, month: goOn(shown) }),
   chooseMonth: (month: PlainMonth): Promise<boolean> => move({ month }),
   choosePerson: (person: string): Promise<boolean> => move({ person }),
 
   /** Opens what the room was asked for: a person, a month, an entry, or a new one in a row on a day. */
   enter: async (params: Params): Promise<void> => {
-    const asked = params.month ?? goOn();
+    const asked = params.month ?? goOn(shown);
     const person = params.person ?? shown.person;
     const form =
       formOfPerson(roster.current, person, asked) ??
@@ -137,7 +118,9 @@ export const sheets = {
     const month = keyMonth({ form, month: asked });
     const same =
       view !== null && form === shown.form && month === shown.month && person === shown.person;
-    if (!same && !(await move({ form, month, person }))) return;
+    // What happened while the room was left is not on screen yet.
+    if (same) await sheets.again();
+    else if (!(await move({ form, month, person }))) return;
     const entry = view?.entries.find((one) => one.entry.id === params.entry);
     if (entry !== undefined) await sheets.openEntry(entry, entry.entry.carriers[0] ?? '');
     else if (params.carrier !== undefined) await sheets.addEntry(params.carrier, params.day);

@@ -56,14 +56,14 @@ export const declarationList = (board: DeclarationsToList, frame: ListFrame): Li
         `不完整 ${String(count('incomplete'))} 人，未报 ${String(count('missing') + count('draft'))} 人`,
     ],
     columns: [
-      column('序号', 9, 'center'),
+      column('序号', 11, 'center'),
       column('姓名', 16, 'center'),
       column('单位及职务', 30),
       ...['工作职能', '业务主体', '个人专长'].map((label) =>
         column(label, 34, 'left', { group: '特长' }),
       ),
       ...['教师', '学生'].map((label) => column(label, 26, 'left', { group: '自主选择联系载体' })),
-      column('收到日期', 22, 'center'),
+      column('收到日期', 26, 'center'),
       column('状态', 24, 'center'),
     ],
     rows: board.rows.map(({ subject, declaration, status, late, missing }, index) => {

@@ -43,7 +43,7 @@ export const summaryList = (
     subtitle: [...about, together(`期间：${summary.label}`, asOf(frame.today))],
     paper: rules.length > ON_A4 ? 'A3' : 'A4',
     columns: [
-      column('序号', 9, 'center'),
+      column('序号', 11, 'center'),
       column(HEADS[by], 32),
       ...(by === 'person' ? [] : [column('人数', 10, 'center')]),
       ...rules.map((rule) =>

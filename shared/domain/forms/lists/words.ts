@@ -44,12 +44,12 @@ interface StatusWords {
   readonly tone: Tone;
 }
 
-/** The same signs and words as on screen. */
+/** The words of the screen, and its signs as far as fonts for print have them (○ for ◔). */
 const STATUS: Readonly<Record<Status, StatusWords>> = {
   met: { sign: '✓', word: '达标', tone: 'good' },
   'met-late': { sign: '迟', word: '逾期达标', tone: 'warn' },
   'under-review': { sign: '？', word: '待核', tone: 'warn' },
-  open: { sign: '◔', word: '未到期', tone: 'quiet' },
+  open: { sign: '○', word: '未到期', tone: 'quiet' },
   'due-soon': { sign: '!', word: '即将到期', tone: 'warn' },
   missed: { sign: '✕', word: '未达标', tone: 'bad' },
   exempt: { sign: '免', word: '免考核', tone: 'quiet' },
@@ -77,14 +77,10 @@ export const statusCell = (status: Status): ListCell => {
 /** A cell of a matrix: the sign, and how much of how much where the sign alone doesn't tell. */
 export const signCell = ({ status, done, expected }: ListedCell): ListCell => {
   const { sign, tone } = STATUS[status];
-  const plain =
-    ['exempt', 'not-applicable'].includes(status) || (status === 'met' && expected <= 1);
-  const text = plain
-    ? ''
-    : status === 'counted'
-      ? String(done)
-      : `${String(done)}/${String(expected)}`;
-  return listCell(text, { sign, tone });
+  if (status === 'counted') return listCell(String(done), { sign, tone });
+  const none = status === 'exempt' || status === 'not-applicable';
+  const told = expected <= 1 && (done === 0 || status === 'met' || status === 'met-late');
+  return listCell(none || told ? '' : `${String(done)}/${String(expected)}`, { sign, tone });
 };
 
 /** What the signs that occur mean. */
@@ -136,8 +132,8 @@ export const column = (
 /** The first columns of a list of people or objects. */
 export const subjectColumns = (kind: ListedSubject['kind']): readonly ListColumn[] =>
   kind === 'person'
-    ? [column('序号', 9, 'center'), column('姓名', 17, 'center'), column('单位及职务', 32)]
-    : [column('序号', 9, 'center'), column('联系对象', 32), column('类别', 17, 'center')];
+    ? [column('序号', 11, 'center'), column('姓名', 17, 'center'), column('单位及职务', 32)]
+    : [column('序号', 11, 'center'), column('联系对象', 32), column('类别', 17, 'center')];
 
 /** What stands in them. */
 export const subjectCells = (subject: ListedSubject, index: number): readonly ListCell[] => {

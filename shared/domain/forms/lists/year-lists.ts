@@ -108,7 +108,7 @@ export const ruleList = (year: RuleToList, frame: ListFrame): ListOutline => {
   return landscape(frame, {
     title: `“${rule.title}”年度落实情况表`,
     subtitle: [
-      `依据：${rule.place}　${rule.clause}`,
+      together(`依据：${rule.place}`, rule.clause),
       together(`年度：${year.label}`, `要求：${forceWord(rule.force)}`, asOf(frame.today)),
     ],
     columns: [
