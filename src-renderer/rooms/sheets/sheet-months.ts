@@ -10,18 +10,18 @@ import type { Shown } from './shown.ts';
 const policyForm = (form: string): Form | undefined =>
   formsOf(roster.current).find(({ id }) => id === form);
 
-/** The month by which the sheet is known that holds the wanted one. */
-export const keyMonth = ({ form, month }: Pick<Shown, 'form' | 'month'>): PlainMonth => {
-  const found = policyForm(form);
-  return found === undefined || month === '' ? month : sheetMonth(found, month);
+/** The sheet that holds the wanted month, known by its own month. */
+export const keyed = (wanted: Shown): Shown => {
+  const form = policyForm(wanted.form);
+  return form === undefined || wanted.month === ''
+    ? wanted
+    : { ...wanted, month: sheetMonth(form, wanted.month) };
 };
-
-/** The same sheet, known by its month. */
-export const keyed = (shown: Shown): Shown => ({ ...shown, month: keyMonth(shown) });
 
 /** The month to go on with from one sheet to another: this month, where the one that is left spans it. */
 export const goOn = ({ form, month }: Shown): PlainMonth => {
   const found = policyForm(form);
-  if (found === undefined || month === '') return monthOf(today());
+  // A month may be chosen before the forms are here.
+  if (found === undefined) return month === '' ? monthOf(today()) : month;
   return isOnSheet(found, month, today()) ? monthOf(today()) : month;
 };

@@ -9,8 +9,8 @@ import type { Params } from '../../state/route.svelte.ts';
 import { editor } from './editor.svelte.ts';
 import { proposedDay } from './entry-form.ts';
 import { formOfPerson, formsOf } from './sheet-forms.ts';
-import { goOn, keyed, keyMonth } from './sheet-months.ts';
-import { isLocked, isOf, nowhere } from './shown.ts';
+import { goOn, keyed } from './sheet-months.ts';
+import { isLocked, isOf, isSame, nowhere } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { written } from './written.svelte.ts';
 
@@ -115,12 +115,10 @@ export const sheets = {
     const form =
       formOfPerson(roster.current, person, asked) ??
       (shown.form === '' ? (formsOf(roster.current)[0]?.id ?? '') : shown.form);
-    const month = keyMonth({ form, month: asked });
-    const same =
-      view !== null && form === shown.form && month === shown.month && person === shown.person;
+    const wish = keyed({ form, month: asked, person });
     // What happened while the room was left is not on screen yet.
-    if (same) await sheets.again();
-    else if (!(await move({ form, month, person }))) return;
+    if (view !== null && isSame(shown, wish)) await sheets.again();
+    else if (!(await move(wish))) return;
     const entry = view?.entries.find((one) => one.entry.id === params.entry);
     if (entry !== undefined) await sheets.openEntry(entry, entry.entry.carriers[0] ?? '');
     else if (params.carrier !== undefined) await sheets.addEntry(params.carrier, params.day);

@@ -23,6 +23,10 @@ export const isAcceptable = ({ entries, person, status }: SheetView): boolean =>
       ({ entry }) => entry.status === 'submitted' && entry.participants[0]?.person === person,
     ));
 
+/** Whether both are about one sheet. */
+export const isSame = (one: Shown, other: Shown): boolean =>
+  one.form === other.form && one.month === other.month && one.person === other.person;
+
 /** Whether a view is of that sheet, and not of one that is being left. */
 export const isOf = (shown: Shown, view: SheetView | null): view is SheetView =>
   view?.person === shown.person && view.month === shown.month;
