@@ -85,7 +85,8 @@ const summary = (matrix: Matrix): void => {
         ? [`${rule.title}（${String(cell.done)}/${String(cell.expected)}${cell.unit}）`]
         : [];
     });
-    if (missing.length > 0) line(`  ✕ ${row.name} ${row.unit} ${row.title}：${missing.join('；')}`);
+    const { name, unit, title } = row.subject;
+    if (missing.length > 0) line(`  ✕ ${name} ${unit} ${title}：${missing.join('；')}`);
   }
 };
 

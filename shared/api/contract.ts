@@ -20,6 +20,12 @@ export type EntryInput = Omit<
   'id' | 'status' | 'returnReason' | 'submitted' | 'received' | 'created'
 > & { readonly id: string | null };
 
+/** A policy for some of its ranks only. */
+export interface Binding {
+  readonly policy: string;
+  readonly ranks: readonly string[];
+}
+
 export interface SheetKey {
   readonly person: string;
   readonly month: PlainMonth;
@@ -61,6 +67,8 @@ export interface Api extends OfficeApi {
   readonly 'setup.create': (asked: {
     readonly institution: string;
     readonly policies: readonly string[];
+    /** Ranks that a policy shall bind, where not all it speaks to. */
+    readonly bindings?: readonly Binding[] | undefined;
     readonly semesters: readonly Semester[];
   }) => View.Overview;
   readonly 'institution.save': (asked: { readonly institution: string }) => null;

@@ -72,6 +72,10 @@ const schemas = {
   'setup.create': z.strictObject({
     institution: z.string().trim().min(1).max(100),
     policies: z.array(id).min(1).max(10),
+    bindings: z
+      .array(z.strictObject({ policy: id, ranks: z.array(id).min(1).max(50) }))
+      .max(10)
+      .optional(),
     semesters: z.array(semester).max(40),
   }),
   'institution.save': z.strictObject({ institution: z.string().trim().min(1).max(100) }),

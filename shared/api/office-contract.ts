@@ -174,6 +174,8 @@ export interface OfficeApi {
   readonly 'policy.enact': (asked: {
     readonly candidate: string;
     readonly effectiveFrom: PlainDate;
+    /** Ranks it shall bind, where not all it speaks to. */
+    readonly ranks?: readonly string[] | undefined;
   }) => null;
   readonly 'judging.get': (asked: null) => Office.Judging;
   readonly 'judging.preview': (asked: {

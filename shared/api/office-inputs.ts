@@ -198,7 +198,11 @@ export const officeSchemas = {
   }),
   'policy.preview': z.strictObject({ policy: id, range }),
   'policy.compare': z.strictObject({ before: id, after: id }),
-  'policy.enact': z.strictObject({ candidate: id, effectiveFrom: day }),
+  'policy.enact': z.strictObject({
+    candidate: id,
+    effectiveFrom: day,
+    ranks: z.array(id).min(1).max(50).optional(),
+  }),
   'judging.get': nothing,
   'judging.preview': z.strictObject({ settings, range }),
   'judging.save': z.strictObject({ settings }),

@@ -68,6 +68,8 @@ export interface SetupProposal {
     readonly title: string;
     readonly documentNumber: string;
     readonly institution: string;
+    /** Ranks its rules speak to. */
+    readonly ranks: readonly { readonly id: string; readonly name: string }[];
   }[];
   readonly semesters: readonly Semester[];
   readonly folder: string;

@@ -2,6 +2,7 @@ import type { Overview } from '#api/views';
 import { holidayYearsKnown, semesterOf, teachingWeek } from '#domain/academic-calendar';
 import { academicYearText } from '#domain/period';
 import type { PlainDate } from '#domain/plain-date';
+import { boundRanks } from '#domain/policy/amend';
 import { isSheet } from '#domain/sheet-form';
 import type { Ledger } from '#storage/ledger';
 import { registerOf, versionOn } from './register.ts';
@@ -29,7 +30,7 @@ const ranksOf = (register: Register, today: PlainDate): Ranks => {
   const series = new Set(register.policies.map((policy) => policy.series));
   return [...series].flatMap((id) => {
     const now = versionOn(register.policies, id, today);
-    return (now?.ranks ?? []).map((rank) => ({
+    return (now === undefined ? [] : boundRanks(now)).map((rank) => ({
       id: rank.id,
       name: rank.name,
       short: rank.short,

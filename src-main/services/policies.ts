@@ -5,7 +5,7 @@ import type { Problem, Reply } from '#api/reply';
 import type { Facts } from '#domain/compliance/facts';
 import { addDays, fullDayText } from '#domain/plain-date';
 import type { PlainDate } from '#domain/plain-date';
-import { amendPolicy, withDates, withEnd } from '#domain/policy/amend';
+import { amendPolicy, bindOnly, withDates, withEnd } from '#domain/policy/amend';
 import { comparePolicies } from '#domain/policy/compare';
 import { parsePolicy } from '#domain/policy/parser';
 import type { Policy } from '#domain/policy/schema';
@@ -68,32 +68,71 @@ const recordOf = (policy: Policy): Change => ({
 const refuse = (field: string, text: string): { readonly ok: false; readonly problem: Problem } =>
   failed({ code: 'invalid', field, text });
 
+/** An id nothing in the ledger has yet; it says of which document and for which day the version was made. */
+const amendedId = (policies: readonly Policy[], { series }: Policy, from: PlainDate): string => {
+  const taken = new Set(policies.map(({ id }) => id));
+  // An id has 64 characters at most.
+  const stem = `${series.slice(0, 40)}@${from}`;
+  let id = stem;
+  for (let number = 2; taken.has(id); number += 1) id = `${stem}-${String(number)}`;
+  return id;
+};
+
+/** Why a policy can't stand in this ledger beside what is there; `undefined` when it can. */
+const clashOf = (policies: readonly Policy[], candidate: Policy): string | undefined => {
+  const twin = policies.find(({ id }) => id === candidate.id);
+  if (twin !== undefined)
+    return `台账里已有编号（id）为“${candidate.id}”的版本：《${twin.title}》。新版本请在文件里换一个编号。`;
+  const others = policies.filter(({ series }) => series !== candidate.series);
+  const rules = new Set(candidate.rules.map(({ id }) => id));
+  const forms = new Set(candidate.forms.map(({ id }) => id));
+  for (const { title, series, rules: theirRules, forms: theirForms } of others) {
+    const same =
+      theirRules.find(({ id }) => rules.has(id)) ?? theirForms.find(({ id }) => forms.has(id));
+    if (same !== undefined)
+      return `编号“${same.id}”已用在《${title}》里。如果这是它的新版本，请在文件里写上 "series": "${series}"；如果是另一项制度，请换用别的编号。`;
+  }
+  return undefined;
+};
+
+const earlier = (one: PlainDate | null, other: PlainDate): PlainDate =>
+  one !== null && one < other ? one : other;
+
 /**
  * What putting a version in force writes: it begins on the day, the version before it ends the day before, and it
- * ends itself before a later version that is already there. Refused when it would begin no later than the former.
+ * ends itself before a later version that is already there. Refused when there would be two from one day on, or when
+ * nothing of either version would be left.
  */
 const enacting = (
   policies: readonly Policy[],
   candidate: Policy,
   from: PlainDate,
 ): Reply<readonly Change[]> => {
-  if (policies.some(({ id }) => id === candidate.id))
-    return refuse('编号', `台账里已有编号为“${candidate.id}”的版本。请在文件里换一个编号（id）。`);
   const versions = inSeries(policies, candidate.series);
   if (versions.some((version) => version.effectiveFrom === from))
     return refuse('施行日期', `已有一个版本从${fullDayText(from)}起施行，请另选日期。`);
+  const clash = clashOf(policies, candidate);
+  if (clash !== undefined) return refuse('制度文件', clash);
   const former = versions.findLast((version) => version.effectiveFrom < from);
   const next = versions.find((version) => version.effectiveFrom > from);
-  const dayBefore = addDays(from, -1);
+  const own = candidate.effectiveUntil;
+  const until = next === undefined ? own : earlier(own, addDays(next.effectiveFrom, -1));
+  if (until !== null && until < from)
+    return refuse(
+      '施行日期',
+      `按文件所写，这一版只施行到${fullDayText(until)}。请把日期选在那之前，或修改文件。`,
+    );
+  const begun = withDates(candidate, { effectiveFrom: from, effectiveUntil: until });
   const ended =
     former !== undefined && (former.effectiveUntil === null || former.effectiveUntil >= from)
-      ? [recordOf(withEnd(former, dayBefore))]
+      ? [withEnd(former, addDays(from, -1))]
       : [];
-  const until = next === undefined ? candidate.effectiveUntil : addDays(next.effectiveFrom, -1);
-  return done([
-    ...ended,
-    recordOf(withDates(candidate, { effectiveFrom: from, effectiveUntil: until })),
-  ]);
+  const written = [...ended, begun];
+  // What the reader would refuse would be lost to the ledger: rules with dates of their own may all have gone.
+  const empty = written.find((policy) => !parsePolicy(JSON.stringify(policy)).ok);
+  return empty === undefined
+    ? done(written.map(recordOf))
+    : refuse('施行日期', `照这个日期，《${empty.title}》会有一个版本不剩一条要求。请另选日期。`);
 };
 
 /** Policies of the ledger, and candidates that aren't part of it yet. Nothing is written before `enact`. */
@@ -114,10 +153,7 @@ export const makePolicies = (session: Session): Policies => {
     const id = session.ports.newId();
     if (policy !== null) candidates.set(id, policy);
     const replaced =
-      policy === null
-        ? undefined
-        : (versionOn(policies, policy.series, session.ports.clock.today()) ??
-          inSeries(policies, policy.series).at(-1));
+      policy === null ? undefined : versionOn(policies, policy.series, policy.effectiveFrom);
     return {
       id,
       file,
@@ -139,7 +175,12 @@ export const makePolicies = (session: Session): Policies => {
         text: '它不是文本文件。请选择制度文件（.json）。',
       });
     const parsed = parsePolicy(decoded.text);
-    if (parsed.ok) return done(offer(file, parsed.policy, [], policies.value));
+    if (parsed.ok) {
+      const clash = clashOf(policies.value, parsed.policy);
+      return clash === undefined
+        ? done(offer(file, parsed.policy, [], policies.value))
+        : done(offer(file, null, [{ line: 0, text: clash }], policies.value));
+    }
     const faults = parsed.problems.map(({ line, message }) => ({ line: line ?? 0, text: message }));
     return done(offer(file, null, faults, policies.value));
   };
@@ -179,9 +220,8 @@ export const makePolicies = (session: Session): Policies => {
       const old = policies.value.find((policy) => policy.id === base);
       if (old === undefined) return failed({ code: 'not-found', what: 'policy' });
       if (changes.length === 0) return refuse('门槛', '还没有改动任何一条。');
-      const number = inSeries(policies.value, old.series).length + 1;
       const made = amendPolicy(old, {
-        id: `${old.series}-v${String(number)}-${effectiveFrom}`,
+        id: amendedId(policies.value, old, effectiveFrom),
         effectiveFrom,
         changes,
       });
@@ -209,12 +249,15 @@ export const makePolicies = (session: Session): Policies => {
         ? failed({ code: 'not-found', what: 'policy' })
         : done(comparePolicies(old, young));
     },
-    enact: ({ candidate, effectiveFrom }) => {
+    enact: ({ candidate, effectiveFrom, ranks }) => {
       const policies = policiesNow();
       if (!policies.ok) return policies;
       const wanted = candidates.get(candidate);
       if (wanted === undefined) return failed({ code: 'review-gone' });
-      const changes = enacting(policies.value, wanted, effectiveFrom);
+      const bound = ranks === undefined ? wanted : bindOnly(wanted, ranks);
+      if (bound.rules.length === 0)
+        return refuse('适用对象', '所选的人员类别在这项制度里没有任何要求，请另选。');
+      const changes = enacting(policies.value, bound, effectiveFrom);
       if (!changes.ok) return changes;
       const what = `施行 ${wanted.title}（${fullDayText(effectiveFrom)}起）`;
       const written = session.write(what, changes.value, ['roster', 'sheets', 'compliance']);

@@ -4,6 +4,7 @@ import type { Reply } from '#api/reply';
 import type { Overview, SetupProposal } from '#api/views';
 import { proposeSemesters } from '#domain/academic-calendar';
 import type { Semester } from '#domain/academic-calendar';
+import { bindOnly, boundRanks } from '#domain/policy/amend';
 import { parsePolicy } from '#domain/policy/parser';
 import type { Policy } from '#domain/policy/schema';
 import type { Change } from '#storage/records';
@@ -35,6 +36,7 @@ export const proposal = (session: Session): Reply<SetupProposal> => {
       title: policy.title,
       documentNumber: policy.documentNumber,
       institution: policy.institution,
+      ranks: boundRanks(policy).map(({ id, name }) => ({ id, name })),
     })),
     semesters: proposeSemesters(ports.clock.today()),
     folder: ports.place.file(),
@@ -78,15 +80,26 @@ export const beginningOf = (ports: Ports, beginning: Beginning): readonly Change
   })),
 ];
 
+/** A shipped policy for the ranks it shall bind; as it ships, when nothing is said about it. */
+const bound = (
+  shipped: Shipped,
+  bindings: NonNullable<Asked<'setup.create'>['bindings']>,
+): Shipped => {
+  const ranks = bindings.find(({ policy }) => policy === shipped.policy.id)?.ranks;
+  if (ranks === undefined) return shipped;
+  const policy = bindOnly(shipped.policy, ranks);
+  return { policy, text: JSON.stringify(policy) };
+};
+
 /** Makes the ledger. A place that already holds one is left alone. */
 export const createLedger = (session: Session, asked: Asked<'setup.create'>): Reply<Overview> => {
   const { ports } = session;
   if (session.stage().stage !== 'setup' || ports.files.exists(ports.place.file())) {
     return failed({ code: 'ledger-exists' });
   }
-  const policies = shippedPolicies(ports).filter(({ policy }) =>
-    asked.policies.includes(policy.id),
-  );
+  const policies = shippedPolicies(ports)
+    .filter(({ policy }) => asked.policies.includes(policy.id))
+    .map((shipped) => bound(shipped, asked.bindings ?? []));
   if (policies.length < asked.policies.length) return failed({ code: 'not-found', what: 'policy' });
   const stage = session.open(true);
   if (stage.stage === 'blocked')

@@ -21,6 +21,11 @@ test('a ledger is set up with the keyboard, and its rosters are imported from fi
   await expect(window.getByLabel('单位全称')).toHaveValue('示例卫生职业学院');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('checkbox').first()).toBeChecked();
+  const second = window.getByRole('checkbox', { name: /东大党字/u });
+  await second.check();
+  await expect(window.getByText('中层干部：所选的两项制度都适用')).toBeVisible();
+  await second.uncheck();
+  await expect(window.getByText('中层干部：所选的两项制度都适用')).toHaveCount(0);
   await window.keyboard.press('Enter');
 
   await expect(window.getByText('2026—2027学年第一学期')).toBeVisible();

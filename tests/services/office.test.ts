@@ -52,7 +52,13 @@ describe('the rest of the office', () => {
     const before = await world.get('roster.all', null);
     const backup = await world.get('backup.now', null);
     const person = await personId(world, '林致远');
-    await world.get('person.save', { id: person, name: '林致遥', pinyin: '', initials: '' });
+    await world.get('person.save', {
+      id: person,
+      name: '林致遥',
+      pinyin: '',
+      initials: '',
+      attributes: [],
+    });
     expect(await world.get('roster.all', null)).not.toEqual(before);
     await world.get('backup.restore', { id: backup.id });
     expect(await world.get('roster.all', null)).toEqual(before);

@@ -101,3 +101,23 @@ export const amendPolicy = (policy: Policy, amendment: Amendment): Policy => {
     { effectiveFrom: amendment.effectiveFrom, effectiveUntil: null },
   );
 };
+
+/** Ranks that some rule of the policy speaks to, in the policy's order. */
+export const boundRanks = (policy: Policy): Policy['ranks'] =>
+  policy.ranks.filter((rank) =>
+    policy.rules.some(({ audience }) => audience.ranks.includes(rank.id)),
+  );
+
+/**
+ * The policy for some of its ranks only, where another one binds the rest: rules, sheets and ranks that are left. A
+ * rule that speaks to none of them goes. Refused by the parser when nothing is left.
+ */
+export const bindOnly = (policy: Policy, ranks: readonly string[]): Policy => ({
+  ...policy,
+  ranks: policy.ranks.filter((rank) => ranks.includes(rank.id)),
+  forms: policy.forms.filter((form) => ranks.includes(form.rank)),
+  rules: policy.rules.flatMap((rule) => {
+    const left = rule.audience.ranks.filter((rank) => ranks.includes(rank));
+    return left.length === 0 ? [] : [{ ...rule, audience: { ...rule.audience, ranks: left } }];
+  }),
+});

@@ -30,6 +30,10 @@ export const setupText = {
   policiesTitle: '执行哪一项制度？',
   policiesHint: '可选一项，也可都选。考核要求、表格都来自所选的制度。',
   policiesNeeded: '请至少选一项制度。',
+  ranksNeeded: '每项所选的制度至少要适用于一类人员；不需要的制度请去掉勾。',
+  appliesTo: '适用于',
+  both: (names: string): string =>
+    `${names}：所选的两项制度都适用，两项都要考核。只按其中一项的，请在另一项里去掉勾。`,
 
   semestersTitle: '学年与学期',
   semestersHint:

@@ -15,6 +15,8 @@ export const wizard = $state<{
   step: Step;
   institution: string;
   policies: readonly string[];
+  /** Ranks left out, by policy. */
+  left: Readonly<Record<string, readonly string[]>>;
   semesters: readonly Semester[];
   proposal: SetupProposal | null;
   busy: boolean;
@@ -23,6 +25,7 @@ export const wizard = $state<{
   step: 'use',
   institution: '',
   policies: [],
+  left: {},
   semesters: [],
   proposal: null,
   busy: false,
@@ -55,12 +58,25 @@ export async function propose(): Promise<void> {
   if (reply.value.policies.length === 1 && only !== undefined) wizard.policies = [only.id];
 }
 
+/** Ranks that each chosen policy shall bind. */
+function bindings(): { readonly policy: string; readonly ranks: readonly string[] }[] {
+  return (wizard.proposal?.policies ?? [])
+    .filter(({ id }) => wizard.policies.includes(id))
+    .map(({ id, ranks }) => ({
+      policy: id,
+      ranks: ranks.map((rank) => rank.id).filter((rank) => !(wizard.left[id] ?? []).includes(rank)),
+    }));
+}
+
 /** What still keeps a step from being left, in words; null when nothing does. */
 function missing(): string | null {
   if (wizard.step === 'institution' && wizard.institution.trim() === '') {
     return setupText.institutionNeeded;
   }
   if (wizard.step === 'policies' && wizard.policies.length === 0) return setupText.policiesNeeded;
+  if (wizard.step === 'policies' && bindings().some(({ ranks }) => ranks.length === 0)) {
+    return setupText.ranksNeeded;
+  }
   return null;
 }
 
@@ -71,6 +87,7 @@ async function create(): Promise<void> {
   const reply = await ask('setup.create', {
     institution: wizard.institution.trim(),
     policies: [...wizard.policies],
+    bindings: bindings(),
     semesters: $state.snapshot(wizard.semesters),
   });
   wizard.busy = false;
