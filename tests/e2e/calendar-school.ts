@@ -49,6 +49,7 @@ const entryOf = (person: string, said: Partial<EntryInput>): EntryInput => ({
   present: null,
   evidence: [],
   commendable: false,
+  makeUp: null,
   ...said,
 });
 
@@ -67,7 +68,13 @@ export async function makeSchool(page: Page): Promise<School> {
     liaison: '',
   });
   const person = async (name: string, title: string, flags: string[]): Promise<string> => {
-    const { id } = await ask(page, 'person.save', { id: null, name, pinyin: '', initials: '' });
+    const { id } = await ask(page, 'person.save', {
+      id: null,
+      name,
+      pinyin: '',
+      initials: '',
+      attributes: [],
+    });
     await ask(page, 'post.save', {
       id: null,
       person: id,
@@ -89,6 +96,9 @@ export async function makeSchool(page: Page): Promise<School> {
     unit: null,
     cohort: null,
     note: '',
+    counsellor: '',
+    contact: '',
+    size: null,
     since: null,
     until: null,
   });
@@ -114,3 +124,54 @@ const draftVisit = (person: string): EntryInput =>
     objectText: '护理学院党总支',
     summary: '列席总支委员会，听取意识形态工作汇报。',
   });
+
+/** A school with the semester before in its calendar, and one middle manager who is linked to nothing. */
+export async function makeManager(page: Page): Promise<string> {
+  const proposal = await ask(page, 'setup.proposal', null);
+  await ask(page, 'setup.create', {
+    institution: '示例大学',
+    policies: proposal.policies.map((policy) => policy.id).filter((id) => id.startsWith('neu')),
+    semesters: [
+      {
+        academicYear: '2025-2026',
+        ordinal: 2,
+        firstDay: '2026-03-02',
+        vacationFrom: '2026-07-12',
+      },
+      ...proposal.semesters,
+    ],
+  });
+  const [manager] = await makePeople(page, 'middle', ['何雨桐']);
+  return manager!;
+}
+
+/** People of one rank in one unit, by their names. */
+export async function makePeople(
+  page: Page,
+  rank: string,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const unit = await ask(page, 'unit.save', { id: null, name: '护理学院', kind: '', liaison: '' });
+  const made: string[] = [];
+  for (const name of names) {
+    const { id } = await ask(page, 'person.save', {
+      id: null,
+      name,
+      pinyin: '',
+      initials: '',
+      attributes: [],
+    });
+    await ask(page, 'post.save', {
+      id: null,
+      person: id,
+      unit: unit.id,
+      rank,
+      title: '副院长',
+      since: '2023-01-01',
+      until: null,
+      flags: [],
+    });
+    made.push(id);
+  }
+  return made;
+}

@@ -1,5 +1,5 @@
 import type { CellView } from '#api/views';
-import type { SignalKind } from '#domain/compliance/signals';
+import type { SignalView } from '#api/compliance-views';
 import type { Status } from '#domain/compliance/verdict';
 import { dayText, fullDayText } from '#domain/plain-date';
 import type { PlainDate } from '#domain/plain-date';
@@ -22,6 +22,7 @@ export const words = {
   view: '视图',
   period: '期间',
   rank: '人员',
+  group: '类别',
   policy: '制度',
   status: '状态',
   unit: '单位',
@@ -233,7 +234,8 @@ export const summaryWords = {
   none: '—',
   number: (line: string, what: string, value: string): string => `${line} ${what} ${value}，看清单`,
   caption: (label: string): string => `${label}完成情况汇总`,
-  hint: '点任何一个数，就看它背后的清单。条款下的数是 已完成/应完成 和完成率。',
+  clause: '条款内容',
+  hint: '点任何一个数，就看它背后的清单。条款下是“已完成/应完成”和完成率；本期没有到期的条款不列。',
   empty: '没有可以汇总的',
   emptyHint: '换一个期间、制度或名称试试。',
 } as const;
@@ -248,6 +250,8 @@ export const listWords = {
   count: (count: number): string => `${String(count)} 项`,
   caption: (label: string): string => `${label}清单。上下键逐行移动，按回车看依据。`,
   open: (name: string, rule: string, period: string): string => `${name} ${rule} ${period}，看依据`,
+  /** `第6周`, without its days: they stand in the tooltip. */
+  period: (label: string): string => label.split('（')[0] ?? label,
   /** `0/1 次`; only counted: `2 次`. */
   share: (item: {
     readonly done: number;
@@ -268,7 +272,7 @@ export const listWords = {
 export const shortDay = (date: PlainDate, today: PlainDate): string =>
   date.slice(0, 4) === today.slice(0, 4) ? dayText(date) : fullDayText(date);
 
-export const signalKinds: Readonly<Record<SignalKind, string>> = {
+export const signalKinds: Readonly<Record<SignalView['kind'], string>> = {
   'same-text': '文字雷同',
   'two-places': '同时在两处',
   'on-leave': '请假期间',

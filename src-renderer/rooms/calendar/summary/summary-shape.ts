@@ -50,17 +50,17 @@ export interface SummaryLine {
 export const linesOf = (
   summary: Summary,
   shown: readonly RuleHead[],
-  countText: (subjects: number) => string,
+  noteOf: (row: { readonly id: string; readonly subjects: number }) => string,
 ): readonly SummaryLine[] => {
   const indices = shown.map((rule) => summary.rules.findIndex(({ id }) => id === rule.id));
   if (summary.by !== 'school') {
-    return summary.rows.map(({ id, name, subjects, cells, total }) => ({
-      id,
-      name,
-      note: summary.by === 'person' ? '' : countText(subjects),
+    return summary.rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      note: noteOf(row),
       rule: null,
-      total,
-      cells: indices.map((index) => cells[index] ?? null),
+      total: row.total,
+      cells: indices.map((index) => row.cells[index] ?? null),
     }));
   }
   const school = summary.rows[0];
@@ -68,7 +68,7 @@ export const linesOf = (
   const whole = {
     id: '',
     name: school.name,
-    note: countText(school.subjects),
+    note: noteOf(school),
     rule: null,
     total: school.total,
     cells: [],
