@@ -41,7 +41,7 @@ it('proposes for each policy the ranks its rules speak to', async () => {
   const { policies } = await world.get('setup.proposal', null);
   expect(policies.map(({ ranks }) => ranks.map(({ name }) => name))).toEqual([
     ['领导班子成员', '中层干部'],
-    ['中层干部'],
+    ['中层领导干部'],
   ]);
 });
 
