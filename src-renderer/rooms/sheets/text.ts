@@ -62,7 +62,7 @@ export const sheetsText = {
   returned: '已退回，请修改后重新提交。',
   returnedWhy: (reason: string): string => `已退回：${reason}。请修改后重新提交。`,
   printedOtherwise: (edition: number, when: string): string =>
-    `与已打印稿不一致：${edition === 1 ? '' : `第${String(edition)}稿`}${when}打印之后又有改动。请重新打印（新稿右上角标“第${String(edition + 1)}稿”），收回旧稿；不该改的，请改回。`,
+    `与已打印稿不一致：${edition === 1 ? '' : `第${String(edition)}稿于`}${when} 打印，之后又有改动。请重新打印（新稿右上角标“第${String(edition + 1)}稿”），收回旧稿；不该改的，请改回。`,
 
   // 审核
   accept: '认可',
