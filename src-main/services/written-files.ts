@@ -27,7 +27,7 @@ export const remember = (session: Session, path: string): SavedFile => {
 const pathOf = (session: Session, id: string): string | undefined => paths.get(session)?.get(id);
 
 /** Kinds of files that are written. */
-export const FILE_KINDS = {
+const FILE_KINDS = {
   docx: { name: 'Word 文档', extensions: ['docx'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
 } as const satisfies Readonly<Record<string, FileFilter>>;
