@@ -1,7 +1,5 @@
 import type { IssueView } from '#api/office-views';
 import type { IssueStepKind, IssueWeight } from '#domain/issue';
-import { fullDayText } from '#domain/plain-date';
-import type { PlainDate } from '#domain/plain-date';
 
 export const stageWords: Readonly<Record<IssueView['stage'], string>> = {
   new: '待转办',
@@ -106,5 +104,4 @@ export const issuesText = {
     date: '请填写日期。',
     unit: '请选择转办到哪个单位。',
   },
-  since: (day: PlainDate): string => fullDayText(day),
 } as const;

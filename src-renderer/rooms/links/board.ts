@@ -89,7 +89,9 @@ export function profileOf(object: ObjectOnBoard): readonly string[] {
   const twice = subject.name.includes(subject.unit);
   return [
     twice ? '' : subject.unit,
-    cohort === null ? '' : linksText.cohort(cohort),
+    cohort === null || subject.name.includes(linksText.cohort(cohort))
+      ? ''
+      : linksText.cohort(cohort),
     size === null ? '' : linksText.size(size),
     counsellor === '' ? '' : linksText.counsellor(counsellor),
     contact,

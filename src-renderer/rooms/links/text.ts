@@ -9,21 +9,21 @@ export const linksText = {
   dayHint: '显示这一天的联系；新的指派也从这一天起。',
   people: '联系人',
   objects: '联系对象',
-  searchPeople: '姓名、拼音或单位',
-  searchObjects: '名称、单位或辅导员',
+  searchPeople: '姓名或单位',
+  searchObjects: '名称或单位',
   rank: '类别',
   everyRank: '全部类别',
   kind: '类别',
   everyKind: '全部类别',
-  onlyLacking: '只看缺联系点的',
-  onlyFree: '只看无人联系的',
+  onlyLacking: '只看缺联系点',
+  onlyFree: '只看无人联系',
   noUnit: '未填单位',
   countPeople: (shown: number, all: number): string =>
     shown === all ? `${String(all)} 人` : `${String(shown)} / ${String(all)} 人`,
   countObjects: (shown: number, all: number): string =>
     shown === all ? `${String(all)} 个` : `${String(shown)} / ${String(all)} 个`,
   lacks: (title: string): string => `缺 ${title}`,
-  lacksHint: '制度要求至少有这一类联系点',
+  lacksHint: '制度要求至少有这一类联系点。点一下，右边只列这一类对象。',
   due: '到期',
   dueOn: (day: PlainDate): string => `应于${fullDayText(day)}调整`,
   nobody: '无人联系',
@@ -34,8 +34,7 @@ export const linksText = {
   assignObject: (name: string): string => `把${name}指派给`,
   chipName: (person: string, object: string): string => `${person}联系${object}`,
   chip: (person: string, object: string): string => `${person}联系${object}，查看或改派`,
-  dragHint:
-    '把人拖到联系对象上，或把联系对象拖到人上；也可用“指派……”按钮。点联系点可改派、结束或看变更记录。',
+  dragHint: '拖动联系人或联系对象即可指派，也可用按钮；点联系点可改派、结束。',
   emptyPeople: '名册里还没有在任的人',
   emptyPeopleHint: '到“名册与制度”导入名册，或逐个添加。',
   emptyObjects: '还没有联系对象',
@@ -53,7 +52,6 @@ export const linksText = {
   instead: '原有联系',
   keepBoth: '不替换，同时联系',
   takeOver: (name: string, since: PlainDate): string => `接替${name}（${fullDayText(since)}起）`,
-  confirm: '指派',
   needPerson: '请选择联系人。',
   needObject: '请选择联系对象。',
   needSince: '请填写生效日期。',
@@ -72,7 +70,6 @@ export const linksText = {
   from: (since: PlainDate, until: PlainDate | null): string =>
     until === null ? `${fullDayText(since)}起` : `${fullDayText(since)}—${fullDayText(until)}`,
   origin: '来源',
-  profile: '对象情况',
   reassign: '改派给……',
   end: '结束联系',
   endHint: (day: PlainDate): string =>
@@ -80,7 +77,6 @@ export const linksText = {
   ended: (person: string, object: string): string => `已结束：${person}联系${object}`,
   history: '变更记录',
 
-  arrangement: (name: string): string => name,
   arrangementHint: '把这一天的全部联系点存成制度规定的表',
 } as const;
 
@@ -129,7 +125,7 @@ export const declarationText = {
   carriersHint: '教师、学生两类都要有载体。',
   edit: '修改',
   fill: '填写',
-  editFor: (name: string): string => `修改${name}的申报`,
+  editFor: (verb: string, name: string): string => `${verb}${name}的申报`,
   received: '收到日期',
   receivedHint: '空着表示还是草稿，未收到',
   markToday: '今日收到',
@@ -149,7 +145,6 @@ export const coverageText = {
   allCovered: '已全部覆盖。',
   missing: (count: number): string => `还没有人联系的（${String(count)}）`,
   have: (count: number): string => `已有人联系的（${String(count)}）`,
-  assign: '指派',
 } as const;
 
 export const roundText = {
@@ -160,7 +155,7 @@ export const roundText = {
   day: '实施日期',
   hint: '到这一天为止到期的联系点，以及建议的接替人。可逐个改换接替人或不轮换，一次实施，可以一步撤销。',
   due: '应调整日期',
-  head: { object: '联系对象', from: '现联系人', to: '接替人', why: '理由' },
+  head: { on: '轮换', object: '联系对象', from: '现联系人', to: '接替人', why: '理由' },
   since: (day: PlainDate): string => `${fullDayText(day)}起`,
   include: (object: string): string => `轮换${object}`,
   to: (object: string): string => `${object}的接替人`,
@@ -170,5 +165,5 @@ export const roundText = {
     `已轮换 ${String(count)} 个联系点，自${fullDayText(day)}起`,
   unsettled: (count: number): string => `还有 ${String(count)} 个没有接替人，请选择或去掉勾选。`,
   later: (count: number): string => `一年内陆续到期的（${String(count)}）`,
-  cite: (place: string): string => `依据：${place}`,
+  cite: (place: string): string => `（依据：${place}）`,
 } as const;
