@@ -5,6 +5,7 @@ import type { ContactObject, Declaration, Exemption, Person, Post } from '#domai
 import { addDays, firstOfMonth, lastOfMonth, mondayOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { Carrier } from '#domain/policy/schema';
+import type { OfficePhrases } from './demo-office.ts';
 
 /** What the demo school's people write: data of resources/demo, so that no word of a policy is in code. */
 export interface Phrases {
@@ -15,6 +16,7 @@ export interface Phrases {
   readonly contents: readonly string[];
   readonly specialties: readonly string[];
   readonly exemptions: readonly Omit<Exemption, 'id'>[];
+  readonly office: OfficePhrases;
 }
 
 export interface Row {
@@ -112,6 +114,7 @@ export const blank = (
   present: null,
   evidence: [],
   commendable: false,
+  makeUp: null,
   status: 'submitted',
   returnReason: '',
   submitted: null,

@@ -5,6 +5,7 @@ import { addDays } from '#domain/plain-date';
 import { readRoster } from '#intake/roster';
 import type { Change } from '#storage/records';
 import type { Ledger } from '#storage/ledger';
+import { demoIssues, profiledObjects, qualifiedPeople } from './demo-office.ts';
 import { demoRecords } from './demo-school.ts';
 import type { HandedIn, Phrases } from './demo-writing.ts';
 import { overviewOf } from './overview.ts';
@@ -76,7 +77,30 @@ const fillSemester = (session: Session, ledger: Ledger): Reply<null> => {
     demo.papers as readonly HandedIn[],
     SEED,
   );
+  const { office } = demo.phrases as Phrases;
+  const known = {
+    people: [...register.people.values()],
+    posts: register.posts,
+    objects: [...register.objects.values()],
+    units: [...register.units.values()],
+    qualifications: policy.rules.flatMap(({ audience, demand }) =>
+      demand.kind === 'qualification' ? [{ name: demand.attribute, ranks: audience.ranks }] : [],
+    ),
+    today,
+    newId: session.ports.newId,
+  };
   const written = writeDemo(session, '生成示例记录', [
+    ...profiledObjects(known, office).map((after) => ({
+      kind: 'object' as const,
+      id: after.id,
+      after,
+    })),
+    ...qualifiedPeople(known, office).map((after) => ({
+      kind: 'person' as const,
+      id: after.id,
+      after,
+    })),
+    ...demoIssues(known, office).map((after) => ({ kind: 'issue' as const, id: after.id, after })),
     ...records.links.map((after) => ({ kind: 'link' as const, id: after.id, after })),
     ...records.exemptions.map((after) => ({ kind: 'exemption' as const, id: after.id, after })),
     ...records.declarations.map((after) => ({ kind: 'declaration' as const, id: after.id, after })),
