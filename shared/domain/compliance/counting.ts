@@ -132,11 +132,15 @@ const windowOf = (asking: Asking, frame: Frame): readonly Window[] => {
   return [{ frame, asking: own, owed: kind === 'owed', filled: new Map(), eligible }];
 };
 
-/** Entries that count before those that wait, so that these take nothing's place; then by date. */
+/**
+ * By date; but entries that count before those that wait, so that these take nothing's place, and 补做, which can
+ * count in one window only, before all others.
+ */
 const inOrder = (windows: readonly Window[]): readonly Candidate[] =>
   [...new Map(windows.flatMap(({ eligible }) => [...eligible])).values()].toSorted(
     (a, b) =>
       Number(a.pending) - Number(b.pending) ||
+      Number(a.made === null) - Number(b.made === null) ||
       a.day - b.day ||
       (a.item.entry.id < b.item.entry.id ? -1 : 1),
   );
