@@ -212,7 +212,7 @@ describe('a mangled policy of another school', () => {
     expect(sentencesOf(without).join('\n')).toContain(
       'audience.ranks[1]”：要求提交工作记录表，但“head”没有自己的表格。',
     );
-    const rare = mangled('md', 'leader-month', ['"period": "month"', '"period": "half-year"']);
+    const rare = mangled('md', 'md-leader-month', ['"period": "month"', '"period": "half-year"']);
     expect(sentencesOf(rare).join('\n')).toContain('“leader”的表格每半年一张，不能每月提交。');
   });
 
