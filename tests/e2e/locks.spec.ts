@@ -79,7 +79,7 @@ test('a month is closed, opened by exception, and closed again', async ({ window
   // By key as well, and back through undo: refused in words.
   await window.keyboard.press('Control+s');
   await expect(window.getByText('2026年10月已封账，没有改动。', { exact: false })).toBeVisible();
-  await window.getByRole('button', { name: '知道了' }).click();
+  await window.getByRole('alert').getByRole('button', { name: '知道了' }).click();
 
   await notice.getByRole('button', { name: '登记开封' }).click();
   await fillException(window);
@@ -192,7 +192,7 @@ test('补做 counts for the month before, and a day that can’t be read is neve
     window.getByText('“十月底”看不懂是哪一天，还没有保存。', { exact: false }),
   ).toBeVisible();
   await expect(day).toHaveValue('十月底');
-  await window.getByRole('button', { name: '知道了' }).click();
+  await window.getByRole('alert').getByRole('button', { name: '知道了' }).click();
   // Not even by going away and coming back.
   await openRoom(window, '工作台');
   await openRoom(window, '记录表');
