@@ -10,6 +10,7 @@ import {
   proposeSemesters,
   semesterOf,
   teachingWeek,
+  termWeekdays,
   termWorkdays,
   workdays,
 } from '#domain/academic-calendar';
@@ -93,6 +94,15 @@ describe('semesters', () => {
     expect(termWorkdays(DAYS, { from: '2026-07-01', until: '2026-07-31' })).toBe(8);
     expect(termWorkdays(DAYS, { from: '2026-02-01', until: '2026-02-28' })).toBe(0);
     expect(termWorkdays(DAYS, { from: '2026-01-01', until: '2026-01-31' })).toBe(11);
+  });
+
+  it('have Mondays to Fridays whether or not these are holidays', () => {
+    // October 2026: 22 of them, five of which are holidays; Saturday 10 is none
+    expect(termWeekdays(DAYS, { from: '2026-10-01', until: '2026-10-31' })).toBe(22);
+    expect(termWeekdays(DAYS, { from: '2026-07-01', until: '2026-07-31' })).toBe(8);
+    expect(termWeekdays(DAYS, { from: '2026-02-01', until: '2026-02-28' })).toBe(0);
+    // both sides of the winter vacation: 12—16 January, 2—6 March
+    expect(termWeekdays(DAYS, { from: '2026-01-12', until: '2026-03-08' })).toBe(10);
   });
 
   it('make academic years', () => {

@@ -5,10 +5,16 @@ import { monthOf } from '../plain-date.ts';
 /** Shorter texts say too little to be the same by more than chance. In characters, without punctuation and digits. */
 const SHORTEST = 12;
 
-/** Two texts are nearly the same when they share so much of all the shingles they have together (Jaccard). */
-const NEAR = 0.8;
+/**
+ * Two texts are nearly the same when they share so much of all the pairs of characters they have together (Jaccard):
+ * another word in a sentence of thirty characters.
+ */
+const NEAR = 0.75;
 
-const SHINGLE = 3;
+const SHINGLE = 2;
+
+/** Of a phrase that many texts use, only so many of the last ones are compared: work stays linear in the texts. */
+const COMPARED = 50;
 
 /** What a text says, without how it is punctuated, counted or spaced. */
 export const bareText = (text: string): string =>
@@ -62,7 +68,7 @@ const grouping = (size: number) => {
 /**
  * For each text the group it belongs to: texts are in one group when they are near, directly or through others.
  * An inverted index of each text's rarest shingles finds them: two near texts share at least one of those (prefix
- * filtering), so that common phrases bring nothing together.
+ * filtering), so that common phrases bring next to nothing together.
  */
 const groupsOf = (texts: readonly string[]): readonly number[] => {
   const shingles = texts.map(shinglesOf);
@@ -81,7 +87,7 @@ const groupsOf = (texts: readonly string[]): readonly number[] => {
     for (const shingle of rarest.slice(0, prefix)) {
       const others = index.get(shingle) ?? [];
       index.set(shingle, others);
-      for (const other of others) {
+      for (const other of others.slice(-COMPARED)) {
         if (seen.has(other)) continue;
         seen.add(other);
         const theirs = shingles[other] ?? [];
