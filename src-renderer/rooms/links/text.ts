@@ -38,7 +38,7 @@ export const linksText = {
   emptyPeople: '名册里还没有在任的人',
   emptyPeopleHint: '到“名册与制度”导入名册，或逐个添加。',
   emptyObjects: '还没有联系对象',
-  emptyObjectsHint: '到“名册与制度—联系对象”导入或添加党总支、班级、社团等。',
+  emptyObjectsHint: '到“名册与制度—联系对象”导入或逐个添加。',
   openRoster: '打开名册',
   noneFound: '没有相符的',
   cohort: (year: number): string => `${String(year)}级`,
