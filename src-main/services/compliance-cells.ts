@@ -1,12 +1,11 @@
-import type { CellView, RuleHead } from '#api/views';
+import type { CellView, RuleHead } from '#api/cell-views';
 import { askingOf, countingIn } from '#domain/compliance/counting';
 import { caseOf, isObjectRule, unitOf } from '#domain/compliance/judge';
 import { objectFacts, personFacts } from '#domain/compliance/facts';
 import type { Cell } from '#domain/compliance/range';
 import type { Figures, Verdict } from '#domain/compliance/verdict';
-import { counts, isBackfill } from '#domain/entry';
-import type { Entry } from '#domain/entry';
-import { addDays, daysBetween } from '#domain/plain-date';
+import { isBackfill } from '#domain/entry';
+import { addDays, dayOf, daysBetween } from '#domain/plain-date';
 import type { PlainDate, Span } from '#domain/plain-date';
 import type { PeriodKind, Rhythm, Rule } from '#domain/policy/schema';
 import type { Frame } from './compliance-frame.ts';
@@ -90,8 +89,15 @@ export const cellView = (cell: Cell, head: RuleHead, backfilled: number): CellVi
   };
 };
 
-const isBackfilled = ({ prepared }: Frame, entry: Entry): boolean =>
-  counts(entry) && isBackfill(entry, prepared.settings.backfillDays);
+/** Last days on which something of a day is written down in time, each worked out once. */
+const lastDaysIn = (frame: Frame): ((day: PlainDate) => PlainDate) => {
+  const known = about(frame.gathered, '', 'last days', () => new Map<PlainDate, PlainDate>());
+  return (day) => {
+    const found = known.get(day) ?? addDays(day, frame.prepared.settings.backfillDays);
+    known.set(day, found);
+    return found;
+  };
+};
 
 /** Whether anything about a subject is 补录 at all: mostly nothing is. */
 const hasBackfills = (frame: Frame, subject: string): boolean =>
@@ -100,7 +106,10 @@ const hasBackfills = (frame: Frame, subject: string): boolean =>
     const { index } = register.people.has(subject)
       ? personFacts(prepared, subject)
       : objectFacts(prepared, subject);
-    return index.items.some(({ entry }) => isBackfilled(frame, entry));
+    const lastDay = lastDaysIn(frame);
+    return index.items.some(
+      ({ entry }) => dayOf(entry.created) > lastDay(entry.until ?? entry.happened),
+    );
   });
 
 /** How many 补录 entries count in a cell. */
@@ -113,5 +122,7 @@ export const backfilledIn = (frame: Frame, rule: Rule, cell: Cell): number => {
     const asking = found === undefined ? undefined : askingOf(found.one);
     return found === undefined || asking === undefined ? [] : countingIn(asking, found.frame);
   });
-  return entries.filter(({ item, pending }) => !pending && isBackfilled(frame, item.entry)).length;
+  return entries.filter(
+    ({ item, pending }) => !pending && isBackfill(item.entry, frame.prepared.settings.backfillDays),
+  ).length;
 };

@@ -87,7 +87,7 @@ export const explainCell = (
   const what = isObjectRule(rule) ? 'object' : 'person';
   const known = what === 'object' ? register.objects : register.people;
   if (!known.has(asked.subject)) return failed({ code: 'not-found', what });
-  const cell = cellOf(frame, asked.policy, rule, asked.subject);
+  const cell = cellOf(frame, rule, asked.subject);
   const periods = cell.verdicts.map(({ period }) =>
     explain(prepared, { rule, subject: asked.subject, period }, today),
   );

@@ -42,10 +42,29 @@ const replaced = <Item extends { readonly id: string }>(
 ): Replaced<Item> => {
   if (ids.size === 0) return { now: items, before: [], after: [] };
   const before: Item[] = [];
-  const others: Item[] = [];
-  for (const item of items) (ids.has(item.id) ? before : others).push(item);
-  const after = [...ids].flatMap((id) => read(id) ?? []);
-  return { now: [...others, ...after], before, after };
+  const after: Item[] = [];
+  const now = items.slice();
+  const unseen = new Set(ids);
+  const emptied = new Set<Item>();
+  for (let index = 0; index < items.length && unseen.size > 0; index += 1) {
+    const item = items[index];
+    if (item === undefined || !unseen.delete(item.id)) continue;
+    const found = read(item.id);
+    before.push(item);
+    if (found === undefined) emptied.add(item);
+    else {
+      now[index] = found;
+      after.push(found);
+    }
+  }
+  const added = [...unseen].flatMap((id) => read(id) ?? []);
+  now.push(...added);
+  after.push(...added);
+  return {
+    now: emptied.size === 0 ? now : now.filter((item) => !emptied.has(item)),
+    before,
+    after,
+  };
 };
 
 const live = <K extends Kind>(ledger: Ledger, kind: K, id: string) => {

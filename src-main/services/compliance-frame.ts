@@ -1,13 +1,15 @@
-import type { RangeQuery } from '#api/contract';
-import type { SubjectView } from '#api/compliance-views';
+import type { RangeQuery } from '#api/queries';
+import type { SubjectView } from '#api/cell-views';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import { isObjectRule } from '#domain/compliance/judge';
 import type { Prepared } from '#domain/compliance/facts';
 import { judgeRange, rulesOfSeries, subjectsOf } from '#domain/compliance/range';
 import type { Cell } from '#domain/compliance/range';
+import { homeOf } from '#domain/compliance/series';
 import type { Period } from '#domain/compliance/verdict';
 import type { ContactObject } from '#domain/people';
+import { addDays } from '#domain/plain-date';
 import type { PlainDate, Span } from '#domain/plain-date';
 import { periodHolding } from '#domain/period';
 import type { Policy, Rule } from '#domain/policy/schema';
@@ -28,30 +30,58 @@ export interface Frame {
   readonly prepared: Prepared;
   readonly span: Period;
   readonly today: PlainDate;
+  /** Under which name the cells of a rule are kept, filled as they are asked for. */
+  readonly names: Map<Rule, string>;
 }
 
-/** The frame of a span that is known to be one. */
-export const frameOver = (session: Session, ledger: Ledger, span: Period): Frame => {
+/** The frame of a span that is known to be one; its facts reach over the other spans as well. */
+export const frameOver = (
+  session: Session,
+  ledger: Ledger,
+  span: Period,
+  others: readonly Span[] = [],
+): Frame => {
   const register = registerOf(session, ledger);
-  const gathered = gatheredFor(session, ledger, span);
+  const gathered = gatheredFor(session, ledger, span, ...others);
   const today = session.ports.clock.today();
-  return { session, ledger, register, gathered, prepared: gathered.prepared, span, today };
+  const { prepared } = gathered;
+  return { session, ledger, register, gathered, prepared, span, today, names: new Map() };
 };
 
-/** The frame of the period that holds a day. */
-export const frameOf = (session: Session, range: RangeQuery): Reply<Frame> => {
+/** The frame of the period that holds a day, and of the one of its kind before it. */
+const framesOf = (
+  session: Session,
+  range: RangeQuery,
+  withBefore: boolean,
+): Reply<{ readonly frame: Frame; readonly before: Frame | undefined }> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const { prepared } = registerOf(session, open.value);
   const span = periodHolding(range.kind, range.day, prepared);
-  return span === undefined
-    ? failed({
-        code: 'invalid',
-        field: '期间',
-        text: '校历里没有这一天所在的期间。请在“名册与制度—校历”中补上，或另选一天。',
-      })
-    : done(frameOver(session, open.value, span));
+  if (span === undefined)
+    return failed({
+      code: 'invalid',
+      field: '期间',
+      text: '校历里没有这一天所在的期间。请在“名册与制度—校历”中补上，或另选一天。',
+    });
+  const earlier = withBefore
+    ? periodHolding(range.kind, addDays(span.from, -1), prepared)
+    : undefined;
+  const frame = frameOver(session, open.value, span, earlier === undefined ? [] : [earlier]);
+  const before =
+    earlier === undefined ? undefined : { ...frame, span: earlier, names: new Map<Rule, string>() };
+  return done({ frame, before });
 };
+
+/** The frame of the period that holds a day. */
+export const frameOf = (session: Session, range: RangeQuery): Reply<Frame> => {
+  const made = framesOf(session, range, false);
+  return made.ok ? done(made.value.frame) : made;
+};
+
+/** The same together with the frame of the period before it, over the same facts; `undefined` where none is known. */
+export const frameAndBefore = (session: Session, range: RangeQuery): ReturnType<typeof framesOf> =>
+  framesOf(session, range, true);
 
 /** The version of a series by whose name a frame is headed: the one in force on its last day. */
 export const policyOf = (frame: Frame, series: string): Reply<Policy> => {
@@ -112,11 +142,18 @@ export const subjectsFor = (frame: Frame, series: string, rows: Rows): readonly 
   // Told of nobody in particular: no entry changes it, and with the register all facts are gathered anew.
   told(frame, '', `members ${series} ${rowsKey(rows)}`, () => membersOf(frame, series, rows));
 
-/** A rule of a series for a subject over the frame's span, judged once. */
-export const cellOf = (frame: Frame, series: string, rule: Rule, subject: string): Cell =>
-  told(frame, subject, `cell ${series} ${rule.id}`, () =>
+/** A rule for a subject over the frame's span, judged once. */
+export const cellOf = (frame: Frame, rule: Rule, subject: string): Cell => {
+  let name = frame.names.get(rule);
+  if (name === undefined) {
+    const { series } = homeOf(frame.prepared, rule)?.policy ?? { series: '' };
+    name = keyOf(frame, `cell ${series} ${rule.id}`);
+    frame.names.set(rule, name);
+  }
+  return about(frame.gathered, subject, name, () =>
     judgeRange(frame.prepared, { rule, subject, span: frame.span }, frame.today),
   );
+};
 
 const objectView = (register: Register, object: ContactObject): SubjectView => ({
   kind: 'object',

@@ -1,5 +1,6 @@
 import type { Asked } from '#api/contract';
-import type { DutyItem, DutyList, SubjectView } from '#api/compliance-views';
+import type { SubjectView } from '#api/cell-views';
+import type { DutyItem, DutyList } from '#api/compliance-views';
 import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
 import { unitOf } from '#domain/compliance/judge';
@@ -120,7 +121,7 @@ const itemsFor = (
     const row = rowOf(frame, subject, rows.of === 'people' ? rows.rank : null);
     if (asked.unit !== null && row.unit !== asked.unit) return [];
     return rules.flatMap((rule) =>
-      cellOf(frame, series, rule, subject)
+      cellOf(frame, rule, subject)
         .verdicts.filter(({ status }) => status !== 'not-applicable')
         .map((verdict) => itemOf(frame, { series, rule, row }, verdict)),
     );

@@ -54,13 +54,18 @@ const reachesOver = ({ holidays }: Rule): boolean =>
     (idle) => idle === 'postpone' || idle === 'bring-forward',
   );
 
+/** The days from the first to the last of some spans. */
+const united = (spans: readonly Span[]): Span => {
+  let { from, until } = spans[0] ?? { from: '', until: '' };
+  for (const span of spans) {
+    if (span.from < from) from = span.from;
+    if (span.until > until) until = span.until;
+  }
+  return { from, until };
+};
+
 const around = (spans: readonly Span[], settings: Settings): Span => {
-  const from = spans.map((span) => span.from).toSorted()[0] ?? '';
-  const until =
-    spans
-      .map((span) => span.until)
-      .toSorted()
-      .at(-1) ?? '';
+  const { from, until } = united(spans);
   return { from: addDays(from, -MARGIN), until: addDays(until, MARGIN + settings.makeUpDays) };
 };
 
@@ -110,27 +115,54 @@ const gather = (ledger: Ledger, register: Register, window: Span): Gathered => (
   }),
 });
 
+interface Kept {
+  readonly windows: Gathered[];
+  /** Windows of spans by their days, as the register has it. */
+  readonly spans: Map<string, Span>;
+}
+
 /** Facts of a window that holds the one that is wanted, kept from before or gathered now. */
-const gathered = (session: Session, ledger: Ledger, window: Span): Gathered => {
-  const windows = session.followed<Gathered[]>(
+const gathered = (
+  session: Session,
+  ledger: Ledger,
+  wanted: (register: Register, spans: Kept['spans']) => Span,
+): Gathered => {
+  const { windows, spans } = session.followed<Kept>(
     'facts',
-    () => [],
-    (kept, changes) => followed(ledger, kept, changes),
+    () => ({ windows: [], spans: new Map() }),
+    (kept, changes) => {
+      const after = followed(ledger, kept.windows, changes);
+      return after === undefined ? undefined : { windows: after, spans: kept.spans };
+    },
   );
+  const register = registerOf(session, ledger);
+  const window = wanted(register, spans);
   const index = windows.findIndex(
     (kept) => covers(kept.window, window.from) && covers(kept.window, window.until),
   );
   const [found] = index === -1 ? [] : windows.splice(index, 1);
-  const asked = found ?? gather(ledger, registerOf(session, ledger), window);
+  const asked = found ?? gather(ledger, register, window);
   windows.unshift(asked);
   windows.splice(WINDOWS_AT_MOST);
   return asked;
 };
 
-/** Everything that judging the periods shown for a span looks at. */
-export const gatheredFor = (session: Session, ledger: Ledger, span: Span): Gathered =>
-  gathered(session, ledger, windowOfPeriods(registerOf(session, ledger), span));
+/** Everything that judging the periods shown for some spans looks at. */
+export const gatheredFor = (
+  session: Session,
+  ledger: Ledger,
+  ...asked: readonly Span[]
+): Gathered =>
+  gathered(session, ledger, (register, spans) => {
+    const windows = asked.map((span) => {
+      const key = `${span.from}${span.until}`;
+      const known = spans.get(key) ?? windowOfPeriods(register, span);
+      spans.set(key, known);
+      return known;
+    });
+    return united(windows);
+  });
 
 /** Everything that judging what happened on the days of a span looks at. */
 export const factsFor = (session: Session, ledger: Ledger, span: Span): Prepared =>
-  gathered(session, ledger, windowOfDays(registerOf(session, ledger), span)).prepared;
+  gathered(session, ledger, (register) => windowOfDays(register, span)).prepared;

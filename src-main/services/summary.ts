@@ -79,7 +79,7 @@ const gather = (
       rows.set(id, row);
       row.subjects.push(subject);
       for (const rule of ofGroup) {
-        const figures = figuresIn(cellOf(frame, asked.policy, rule, subject), frame.span);
+        const figures = figuresIn(cellOf(frame, rule, subject), frame.span);
         row.sums.set(rule.id, added(row.sums.get(rule.id) ?? NO_FIGURES, figures));
       }
     }

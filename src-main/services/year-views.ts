@@ -84,7 +84,7 @@ export const personYear = (
   const cells = seriesIn(register).flatMap((series) =>
     rulesFor(frame, series, { of: 'people', rank: null })
       .filter(({ audience }) => audience.ranks.some((rank) => ranks.has(rank)))
-      .map((rule) => ({ series, rule, cell: cellOf(frame, series, rule, asked.person) }))
+      .map((rule) => ({ series, rule, cell: cellOf(frame, rule, asked.person) }))
       .filter(({ cell }) => speaks(cell)),
   );
   const months = monthsOf(frame);

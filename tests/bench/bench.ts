@@ -164,11 +164,11 @@ const coldOf = async (size: Size): Promise<number> => {
 };
 
 const ofGrowth = async (): Promise<void> => {
-  const [one = 0, three = 0, ten = 0] = [
+  const [one, three, ten] = [
     await coldOf({ people: 20, years: 2, entriesAYear: 1000 }),
     await coldOf({ people: 60, years: 2, entriesAYear: 3000 }),
     await coldOf({ people: 200, years: 2, entriesAYear: 10_000 }),
-  ];
+  ] as const;
   say({ figure: 'growth.1×', value: one, unit: 'ms' });
   say({ figure: 'growth.3×', value: three, unit: 'ms' });
   say({ figure: 'growth.10×', value: ten, unit: 'ms' });
