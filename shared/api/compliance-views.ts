@@ -2,17 +2,7 @@ import type { Figures, Status } from '#domain/compliance/verdict';
 import type { SignalKind } from '#domain/compliance/signals';
 import type { LocalTime, PlainDate, PlainMonth, Span } from '#domain/plain-date';
 import type { Force } from '#domain/policy/schema';
-import type { CellView, EntryBrief, RuleHead } from './views.ts';
-
-/** Whom or what a row is about. */
-export interface SubjectView {
-  readonly kind: 'person' | 'object';
-  readonly id: string;
-  readonly name: string;
-  /** 职务 of a person, kind of an object. */
-  readonly title: string;
-  readonly unit: string;
-}
+import type { CellView, EntryBrief, RuleHead, SubjectView } from './cell-views.ts';
 
 /** One period of a rule in the year of a person. */
 export interface Segment {

@@ -2,11 +2,11 @@ import type { HolidayYear, Semester } from '#domain/academic-calendar';
 import type { Entry } from '#domain/entry';
 import type { Attribute, ContactObject, Declaration, Exemption, Link, Post } from '#domain/people';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
-import type { PeriodKind } from '#domain/policy/schema';
 import type * as Care from './care-views.ts';
 import type * as Compliance from './compliance-views.ts';
 import type * as Import from './import-views.ts';
 import type { OfficeApi } from './office-contract.ts';
+import type { Binding, CellQuery, MatrixQuery, SheetKey } from './queries.ts';
 import type * as View from './views.ts';
 
 /** A record from the window: without `id` it is a new one. */
@@ -19,39 +19,6 @@ export type EntryInput = Omit<
   Entry,
   'id' | 'status' | 'returnReason' | 'submitted' | 'received' | 'created'
 > & { readonly id: string | null };
-
-/** A policy for some of its ranks only. */
-export interface Binding {
-  readonly policy: string;
-  readonly ranks: readonly string[];
-}
-
-export interface SheetKey {
-  readonly person: string;
-  readonly month: PlainMonth;
-}
-
-/** The range a matrix looks at: the period of that kind which holds the day. */
-export interface RangeQuery {
-  readonly kind: PeriodKind;
-  readonly day: PlainDate;
-}
-
-export interface MatrixQuery {
-  readonly range: RangeQuery;
-  /** A series of versions; each period is judged by the one in force. */
-  readonly policy: string;
-  /** null for the rules per object, whose rows are contact objects. */
-  readonly rank: string | null;
-}
-
-export interface CellQuery {
-  readonly range: RangeQuery;
-  readonly policy: string;
-  readonly rule: string;
-  /** A person's id; for rules per object the object's. */
-  readonly subject: string;
-}
 
 /** Everything the window may ask, on one page. Each answer arrives as a `Reply`. */
 export interface Api extends OfficeApi {

@@ -5,7 +5,7 @@ import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { PolicyChange } from '#domain/policy/compare';
 import type { Deadline, Force } from '#domain/policy/schema';
 import type * as Compliance from './compliance-views.ts';
-import type { MatrixQuery, RangeQuery, SheetKey } from './contract.ts';
+import type { MatrixQuery, RangeQuery, SheetKey } from './queries.ts';
 import type * as Office from './office-views.ts';
 import type { DocumentBytes, SavedFile, SheetView } from './views.ts';
 

@@ -5,7 +5,8 @@ import type { Declaration } from '#domain/people';
 import type { LocalTime, PlainDate } from '#domain/plain-date';
 import type { PolicyChange } from '#domain/policy/compare';
 import type { Policy } from '#domain/policy/schema';
-import type { DutyItem, SubjectView } from './compliance-views.ts';
+import type { SubjectView } from './cell-views.ts';
+import type { DutyItem } from './compliance-views.ts';
 
 /** A closed month with its exceptions, newest first. */
 export interface LockView extends MonthLock {

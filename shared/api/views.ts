@@ -1,6 +1,6 @@
 import type { AcademicCalendar, Semester } from '#domain/academic-calendar';
-import type { Explanation, Figures, Status } from '#domain/compliance/verdict';
-import type { Entry, EntryStatus, Sheet, SheetStatus } from '#domain/entry';
+import type { Explanation, Figures } from '#domain/compliance/verdict';
+import type { Entry, Sheet, SheetStatus } from '#domain/entry';
 import type {
   ContactObject,
   Declaration,
@@ -12,10 +12,10 @@ import type {
 } from '#domain/people';
 import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';
 import type { Form } from '#domain/policy/form';
-import type { Carrier, Demand, Force, Policy, Rhythm } from '#domain/policy/schema';
+import type { Carrier, Force, Policy } from '#domain/policy/schema';
 import type { Reason } from '#domain/office';
 import type { SheetContent } from '#domain/sheet';
-import type { SubjectView } from './compliance-views.ts';
+import type { CellView, EntryBrief, RuleHead, SubjectView } from './cell-views.ts';
 import type { Printed, SheetLock } from './office-views.ts';
 import type { LedgerTrouble } from './reply.ts';
 
@@ -175,36 +175,6 @@ export interface Suggestions {
   readonly summaries: readonly string[];
 }
 
-export interface RuleHead {
-  readonly id: string;
-  readonly short: string;
-  readonly title: string;
-  readonly group: string;
-  readonly force: Force;
-  readonly kind: Demand['kind'];
-  readonly period: Rhythm;
-  /** What a cell over several periods counts: 周, 个月 … */
-  readonly periodUnit: string;
-  readonly unit: string;
-  /** Its rows are contact objects, not people. */
-  readonly perObject: boolean;
-}
-
-export interface CellView {
-  readonly rule: string;
-  readonly status: Status;
-  readonly urgent: boolean;
-  /** Of one period in the rule's unit; of several periods, how many of them are fulfilled. */
-  readonly done: number;
-  readonly expected: number;
-  /** 次, 天 …, or 周, 个月 … over several periods. */
-  readonly unit: string;
-  /** 补录 entries that count here. */
-  readonly backfilled: number;
-  /** Whole obligations: expected, done, on time. */
-  readonly figures: Figures;
-}
-
 export interface Matrix {
   readonly span: Span;
   readonly label: string;
@@ -218,20 +188,6 @@ export interface Matrix {
   readonly figures: Figures;
   /** The same for the range before, for comparison; null when nothing was owed then. */
   readonly before: Figures | null;
-}
-
-/** An entry as lists show it. */
-export interface EntryBrief {
-  readonly id: string;
-  readonly happened: PlainDate;
-  readonly status: EntryStatus;
-  /** Whose sheet it stands on. */
-  readonly person: string;
-  readonly names: readonly string[];
-  readonly carriers: readonly string[];
-  readonly object: string;
-  readonly summary: string;
-  readonly backfill: boolean;
 }
 
 /** Everything behind one cell of the matrix. */

@@ -1,4 +1,4 @@
-import type { EntryBrief } from '#api/views';
+import type { EntryBrief } from '#api/cell-views';
 import { isBackfill } from '#domain/entry';
 import type { Entry } from '#domain/entry';
 import { dayText } from '#domain/plain-date';

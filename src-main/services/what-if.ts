@@ -1,4 +1,4 @@
-import type { RangeQuery } from '#api/contract';
+import type { RangeQuery } from '#api/queries';
 import type { Outcome, WhatIf } from '#api/compliance-views';
 import { done } from '#api/reply';
 import type { Reply } from '#api/reply';

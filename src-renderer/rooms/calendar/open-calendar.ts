@@ -1,4 +1,4 @@
-import type { RangeQuery } from '#api/contract';
+import type { RangeQuery } from '#api/queries';
 import { isPlainDate, isPlainMonth, monthOf } from '#domain/plain-date';
 import { go } from '../../state/route.svelte.ts';
 import type { Params } from '../../state/route.svelte.ts';

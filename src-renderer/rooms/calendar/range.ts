@@ -1,4 +1,4 @@
-import type { RangeQuery } from '#api/contract';
+import type { RangeQuery } from '#api/queries';
 import type { YearQuery } from '#api/office-contract';
 import { addDays, firstOfMonth, monthOf } from '#domain/plain-date';
 import type { PlainDate, PlainMonth, Span } from '#domain/plain-date';

@@ -1,4 +1,4 @@
-import type { CellQuery } from '#api/contract';
+import type { CellQuery } from '#api/queries';
 import type { GridPlace } from './grid/grid-shape.ts';
 import { calendarViews, filters } from './filters.svelte.ts';
 import type { CalendarView } from './filters.svelte.ts';

@@ -1,4 +1,4 @@
-import type { CellView } from '#api/views';
+import type { CellView } from '#api/cell-views';
 import type { SignalView } from '#api/compliance-views';
 import type { Status } from '#domain/compliance/verdict';
 import { dayText, fullDayText } from '#domain/plain-date';

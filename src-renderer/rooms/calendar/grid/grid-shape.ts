@@ -1,5 +1,5 @@
-import type { SubjectView } from '#api/compliance-views';
-import type { CellView } from '#api/views';
+import type { SubjectView } from '#api/cell-views';
+import type { CellView } from '#api/cell-views';
 
 /** A column of a table of cells: a rule, or a period of one rule. */
 export interface GridColumn {

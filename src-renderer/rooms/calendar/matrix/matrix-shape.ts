@@ -1,4 +1,5 @@
-import type { CellView, Matrix, RuleHead } from '#api/views';
+import type { CellView, RuleHead } from '#api/cell-views';
+import type { Matrix } from '#api/views';
 import type { Figures, Status } from '#domain/compliance/verdict';
 import { forceWords } from '../../../text.ts';
 import type { GridGroup, GridRowData } from '../grid/grid-shape.ts';

@@ -1,4 +1,4 @@
-import type { RangeQuery } from '#api/contract';
+import type { RangeQuery } from '#api/queries';
 import type { CellExplanation } from '#api/views';
 import type { Explanation, Status } from '#domain/compliance/verdict';
 import { covers, dayText, dayWithWeekday, fullDayText, monthOf } from '#domain/plain-date';

@@ -1,5 +1,5 @@
 import type { Summary } from '#api/compliance-views';
-import type { RuleHead } from '#api/views';
+import type { RuleHead } from '#api/cell-views';
 import type { Figures, Status } from '#domain/compliance/verdict';
 import { percent } from '../matrix/matrix-shape.ts';
 
