@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { isJudged } from '#domain/compliance/judge';
 import { FJ_TABLE } from './fj.ts';
+import { MINGDE_TABLE } from './mingde.ts';
 import { NEU_TABLE } from './neu.ts';
+import { QINGYUAN_TABLE } from './qingyuan.ts';
 import { judged, shown } from './table.ts';
+import { YUNLING_TABLE } from './yunling.ts';
 
 /*
  * Every clause that can be kept or broken, worked by hand: read the clause, look at the calendar, say what the cell
  * has to show. The code was not asked. The tables aren't formatted, so that each row stays one line.
  */
 
-const TABLES = [FJ_TABLE, NEU_TABLE];
+const TABLES = [FJ_TABLE, NEU_TABLE, MINGDE_TABLE, QINGYUAN_TABLE, YUNLING_TABLE];
 
 /** Letters only: the scan and the policy differ in blanks and quotation marks. */
 const bare = (text: string): string => text.replaceAll(/[\s“”"「」（）(),，。、]/gu, '');

@@ -87,6 +87,8 @@ const monthly = clause('fj.1.2', '每月深入党总支(直属党支部)不少�
   // 21 working days in November
   ['away on 11 of 21 days', away('2026-11-02', '2026-11-16'), '2026-11-01', '2026-12-31', 'exempt', '0/0'],
   ['away on 10 of 21 days', away('2026-11-02', '2026-11-13'), '2026-11-01', '2026-12-31', 'missed', '0/1'],
+  // a record on a day of leave is for a person to look at, and counts
+  ['a visit on a day of leave', and(away('2026-11-09', '2026-11-13'), did('2026-11-10', '党总支')), '2026-11-01', '2026-12-31', 'met', '1/1'],
   // 18 working days in October: half are from the 20th on, and up to the 19th
   ['in the post since 20 October: 9 of 18', post1({ since: '2026-10-20' }), '2026-10-01', '2026-12-31', 'missed', '0/1'],
   ['in the post since 21 October: 8 of 18', post1({ since: '2026-10-21' }), '2026-10-01', '2026-12-31', 'exempt', '0/0'],

@@ -66,6 +66,8 @@ const others = clause('fj.6.6b', '领导班子其他成员每学期讲授思政�
   ['a tie the other way round', and(steppedDown('2026-12-01', '2026-12-02'), one), '2026-10-15', '2027-03-10', 'met', '1/1'],
   ['副院长 on 62 of 126 days, then 院长', and(promoted('2026-11-30', '2026-12-01'), one), '2026-10-15', '2027-03-10', 'exempt', '1/0'],
   ['副院长 on 64, then 院长 on 62', promoted('2026-12-02', '2026-12-03'), '2026-10-15', '2027-03-10', 'missed', '0/1'],
+  // 85 of 126 working days as a leader, 52 of them as 副院长: less than half in either post, but the clause is on both
+  ['党委书记 up to 20 October, 副院长 up to 31 December, then gone', { posts: [post('甲', { ...SECRETARY, until: '2026-10-20' }), post('甲', { since: '2026-10-21', until: '2026-12-31' })] }, '2026-10-15', '2027-03-10', 'missed', '0/1'],
   ['away on 64 of 126 days', away('2026-08-31', '2026-12-02'), '2026-10-15', '2027-03-10', 'exempt', '0/0'],
 ]);
 

@@ -91,6 +91,7 @@ const half = clause('fj.10', '要把一半以上的时间精力放在直接到�
   ['all submitted in December', onDays(9, sent('2026-12-01')), '2026-10-15', '2026-12-31', 'met', '9/9'],
   ['little, but the month lasts', onDays(2), '2026-10-15', '2026-10-12', 'open', '2/9'],
   ['little on the last day', onDays(2), '2026-10-15', '2026-10-31', 'due-soon', '2/9'],
+  ['10 of November’s 21 days', and(...['02', '03', '04', '05', '06', '09', '10', '11', '12', '13'].map((day) => did(`2026-11-${day}`, '班级'))), '2026-11-15', '2026-12-31', 'missed', '10/10.5'],
   ['a head of another department', and(MANAGER, onDays(2)), '2026-10-15', '2026-12-31', 'not-applicable', '0/0'],
   ['February', NOTHING, '2026-02-10', '2026-12-31', 'exempt', '0/0'],
 ]);

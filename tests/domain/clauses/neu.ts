@@ -162,6 +162,8 @@ const problems = clause('neu.6', '对在联系过程中学生反映的问题和�
   ['a heavy one fed back and reported', told('2026-11-02', [BACK, REPORTED], 'heavy'), '2026-10-01', '2027-01-10', 'met', '1/1'],
   ['a heavy one fed back, not reported', told('2026-11-02', [BACK], 'heavy'), '2026-10-01', '2027-01-10', 'missed', '0/1'],
   ['a common one fed back, not reported', told('2026-11-02', [BACK], 'common'), '2026-10-01', '2027-01-10', 'missed', '0/1'],
+  ['a heavy one fed back in time, reported on 20 December', told('2026-11-02', [BACK, ['reported', '2026-12-20']], 'heavy'), '2026-10-01', '2027-01-10', 'met-late', '1/1/0'],
+  ['a heavy one not yet reported, while there is time', told('2026-11-02', [BACK], 'heavy'), '2026-10-01', '2026-11-12', 'open', '0/1'],
   ['a heavy one reported, not fed back', told('2026-11-02', [REPORTED], 'heavy'), '2026-10-01', '2027-01-10', 'missed', '0/1'],
   ['two fed back, one of them late', and(told('2026-11-02', [BACK]), told('2026-11-03', [['fed-back', '2026-12-10']])), '2026-10-01', '2027-01-10', 'met-late', '2/2/1'],
   // raised on 31 December: it belongs to this half-year, and is due on 21 January 2027
