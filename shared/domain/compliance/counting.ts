@@ -49,8 +49,11 @@ const itemsIn = (
       }
     }
   }
+  const [only, second] = carriers;
+  if (only === undefined) return [];
+  if (second === undefined) return memo.carriers.get(only) ?? [];
   const found = carriers.flatMap((carrier) => memo.carriers.get(carrier) ?? []);
-  return carriers.length === 1 ? found : [...new Set(found)].toSorted(byDay);
+  return [...new Set(found)].toSorted(byDay);
 };
 
 /** The subject's entries that count for the rule in some period, or wait to; found once. */

@@ -16,7 +16,6 @@ import type {
 } from './prepared.ts';
 import { homesOf, seriesOf } from './series.ts';
 
-export { entriesBetween } from './entry-index.ts';
 export type { Facts, PersonFacts, Prepared, Settings } from './prepared.ts';
 
 export const DEFAULT_SETTINGS: Settings = {

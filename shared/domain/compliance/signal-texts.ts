@@ -17,7 +17,7 @@ const SHINGLE = 2;
 const COMPARED = 50;
 
 /** What a text says, without how it is punctuated, counted or spaced. */
-export const bareText = (text: string): string =>
+const bareText = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -27,11 +27,13 @@ export type SignalDetail =
   | { readonly kind: 'last-week'; readonly month: PlainMonth }
   | { readonly kind: 'backfill-burst'; readonly deadline: PlainDate };
 
+export type SignalKind = SignalDetail['kind'];
+
 /** One thing to look at. */
 export interface Signal {
   /** The same as long as the same entries are concerned: what was decided about it is kept by it. */
   readonly key: string;
-  readonly kind: SignalDetail['kind'];
+  readonly kind: SignalKind;
   /** Ids of the people concerned, in order. */
   readonly people: readonly string[];
   /** Ids of the entries concerned, in order of date. */
@@ -114,7 +116,7 @@ export const signalsOf = (prepared: Prepared, span: Span): readonly Signal[] => 
       .filter(([entries]) => entries.some(isIn(span)))
       .map(([entries, detail]) => signal(detail, entries, person.id)),
   );
-  const order: readonly SignalDetail['kind'][] = [
+  const order: readonly SignalKind[] = [
     'two-places',
     'on-leave',
     'last-week',
