@@ -116,12 +116,7 @@ export const signalsOf = (prepared: Prepared, span: Span): readonly Signal[] => 
       .filter(([entries]) => entries.some(isIn(span)))
       .map(([entries, detail]) => signal(detail, entries, person.id)),
   );
-  const order: readonly SignalKind[] = [
-    'two-places',
-    'on-leave',
-    'last-week',
-    'backfill-burst',
-  ];
+  const order: readonly SignalKind[] = ['two-places', 'on-leave', 'last-week', 'backfill-burst'];
   return [
     ...textSignals(prepared, span),
     ...order.flatMap((kind) => found.filter((one) => one.kind === kind)),
