@@ -126,6 +126,7 @@ const gathered = (
   session: Session,
   ledger: Ledger,
   wanted: (register: Register, spans: Kept['spans']) => Span,
+  exactly = false,
 ): Gathered => {
   const { windows, spans } = session.followed<Kept>(
     'facts',
@@ -137,8 +138,10 @@ const gathered = (
   );
   const register = registerOf(session, ledger);
   const window = wanted(register, spans);
-  const index = windows.findIndex(
-    (kept) => covers(kept.window, window.from) && covers(kept.window, window.until),
+  const index = windows.findIndex((kept) =>
+    exactly
+      ? kept.window.from === window.from && kept.window.until === window.until
+      : covers(kept.window, window.from) && covers(kept.window, window.until),
   );
   const [found] = index === -1 ? [] : windows.splice(index, 1);
   const asked = found ?? gather(ledger, register, window);
@@ -166,3 +169,10 @@ export const gatheredFor = (
 /** Everything that judging what happened on the days of a span looks at. */
 export const factsFor = (session: Session, ledger: Ledger, span: Span): Prepared =>
   gathered(session, ledger, (register) => windowOfDays(register, span)).prepared;
+
+/**
+ * The same and nothing beside it, for what compares entries with each other: otherwise what was asked before would
+ * decide what they are compared with.
+ */
+export const factsAround = (session: Session, ledger: Ledger, span: Span): Prepared =>
+  gathered(session, ledger, (register) => windowOfDays(register, span), true).prepared;
