@@ -5,6 +5,7 @@ import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { DocumentBytes } from '#api/views';
 import { judge } from '#domain/compliance/judge';
+import type { Status } from '#domain/compliance/verdict';
 import { reminderLetter } from '#domain/forms/reminder-letter';
 import type { Reminder, ReminderItem } from '#domain/office';
 import { periodHolding } from '#domain/period';
@@ -15,7 +16,7 @@ import type { Ledger } from '#storage/ledger';
 import { frameOver } from './compliance-frame.ts';
 import { dutyList } from './duty-list.ts';
 import { institutionOf } from './overview.ts';
-import { registerOf } from './register.ts';
+import { registerOf, versionOn } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
@@ -33,14 +34,26 @@ const lastNumber = (reminders: readonly Reminder[], kind: Reminder['kind'], year
     .filter((one) => one.kind === kind && one.number.startsWith(`${year}年第`))
     .reduce((most, one) => Math.max(most, Number(/第(\d+)号/u.exec(one.number)?.[1] ?? 0)), 0);
 
-/** Duties by the unit or person they are written to about, in order of name; those of nobody and no unit stay out. */
+/** What one can still be asked to do something about. */
+const WANTING: readonly Status[] = ['missed', 'due-soon', 'open', 'under-review'];
+
+/** Whether anybody is written to about a duty: it is wanting, and what is merely encouraged is never pressed for. */
+const isWanting = ({ status, force }: DutyItem): boolean =>
+  WANTING.includes(status) && force !== 'encouraged';
+
+/**
+ * Duties by the unit or person they are written to about, in order of name; those of nobody and no unit stay out.
+ * Within a unit people stand as in the register, and after them objects.
+ */
 const grouped = (
   register: Register,
   items: readonly DutyItem[],
   to: Query['to'],
 ): readonly { readonly to: string; readonly name: string; readonly items: DutyItem[] }[] => {
   const groups = new Map<string, { to: string; name: string; items: DutyItem[] }>();
-  for (const item of items) {
+  const places = new Map([...register.people.keys()].map((id, place) => [id, place]));
+  const placeOf = ({ subject }: DutyItem): number => places.get(subject.id) ?? places.size;
+  for (const item of items.filter(isWanting).toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const isPerson = item.subject.kind === 'person';
     const id = to === 'unit' ? item.unit : isPerson ? item.subject.id : null;
     if (id === null) continue;
@@ -85,26 +98,26 @@ export const previewReminders = (
 
 const outlineOf = (session: Session, planned: Planned, asked: Query, letter: ReminderLetter) => {
   const { register, ledger } = planned;
-  const latest = (series: string) =>
-    register.policies.findLast((policy) => policy.series === series);
-  const clauseOf = ({ policy, place }: DutyItem): string =>
-    `${latest(policy)?.documentNumber ?? ''} ${place}`.trim();
-  const documents = [...new Set(letter.items.map(({ policy }) => policy))].map((series) => {
-    const policy = latest(series);
-    return `《${policy?.title ?? ''}》（${policy?.documentNumber ?? ''}）`;
+  const policyOf = ({ policy, period }: DutyItem) =>
+    versionOn(register.policies, policy, period.until);
+  const documents = letter.items.flatMap((item) => {
+    const policy = policyOf(item);
+    return policy === undefined ? [] : [`《${policy.title}》（${policy.documentNumber}）`];
   });
   return reminderLetter({
     kind: asked.kind,
     institution: institutionOf(ledger),
     number: letter.number,
     to: { kind: asked.to, name: letter.name },
-    documents,
+    documents: [...new Set(documents)],
     today: session.ports.clock.today(),
     due: asked.due,
     duties: letter.items.map((item) => ({
+      subject: item.subject.id,
       name: item.subject.name,
       title: item.title,
-      clause: clauseOf(item),
+      document: policyOf(item)?.documentNumber ?? '',
+      place: item.place,
       period: item.period.label,
       deadline: item.deadline,
       status: item.status,
@@ -183,15 +196,14 @@ export const issueReminders = async (
   return written.ok ? saved : written;
 };
 
-const SETTLED: readonly string[] = ['met', 'met-late', 'exempt', 'not-applicable'];
+const SETTLED: readonly Status[] = ['met', 'met-late', 'exempt', 'not-applicable'];
 
 const isSettled = (
   session: Session,
   ledger: Ledger,
-  rules: ReadonlyMap<string, Rule>,
+  rule: Rule | undefined,
   item: ReminderItem,
 ): boolean => {
-  const rule = rules.get(item.rule);
   if (rule === undefined || !('period' in rule.demand)) return true;
   const { prepared } = registerOf(session, ledger);
   const period = periodHolding(rule.demand.period, item.from, prepared);
@@ -207,9 +219,12 @@ export const listReminders = (session: Session): Reply<readonly ReminderView[]> 
   if (!open.ok) return open;
   const ledger = open.value;
   const register = registerOf(session, ledger);
-  const rules = new Map(
-    register.policies.flatMap((policy) => policy.rules.map((rule) => [rule.id, rule] as const)),
-  );
+  const ruleOf = ({ rule, until }: ReminderItem): Rule | undefined => {
+    const versions = register.policies.flatMap(({ rules, effectiveFrom }) =>
+      rules.filter(({ id }) => id === rule).map((one) => ({ one, effectiveFrom })),
+    );
+    return (versions.findLast(({ effectiveFrom }) => effectiveFrom <= until) ?? versions[0])?.one;
+  };
   const views = ledger.all('reminder').map((reminder): ReminderView => ({
     id: reminder.id,
     kind: reminder.kind,
@@ -221,7 +236,7 @@ export const listReminders = (session: Session): Reply<readonly ReminderView[]> 
         : (register.units.get(reminder.unit)?.name ?? ''),
     due: reminder.due,
     items: reminder.items.length,
-    settled: reminder.items.filter((item) => isSettled(session, ledger, rules, item)).length,
+    settled: reminder.items.filter((item) => isSettled(session, ledger, ruleOf(item), item)).length,
   }));
   return done(
     views.toSorted(

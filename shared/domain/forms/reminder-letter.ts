@@ -1,15 +1,19 @@
 import type { Status } from '../compliance/verdict.ts';
-import { fullDayText } from '../plain-date.ts';
+import { groupBy } from '../exchange/folding.ts';
+import { dayText, fullDayText } from '../plain-date.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { listCell } from './list-outline.ts';
 import type { LetterOutline, ListRow, ListTable } from './list-outline.ts';
 
 /** A duty as a letter names it; gathered by a service, worded here. */
 export interface LetterDuty {
+  /** Id of the person or object it is asked of: two may have one name. */
+  readonly subject: string;
   readonly name: string;
   readonly title: string;
-  /** 文号 and place of the clause. */
-  readonly clause: string;
+  /** 文号 of its document, and the clause's place in it. */
+  readonly document: string;
+  readonly place: string;
   readonly period: string;
   readonly deadline: PlainDate | null;
   readonly status: Status;
@@ -48,45 +52,123 @@ const STATE: Readonly<Record<Status, string>> = {
   'not-applicable': '不适用',
 };
 
-const columnsFor = (to: LetterSource['to']): ListTable['columns'] => [
-  { label: '序号', width: 5, align: 'center' },
-  ...(to.kind === 'unit' ? [{ label: '姓名', width: 9, align: 'center' as const }] : []),
+const COLUMNS: ListTable['columns'] = [
+  { label: '序号', width: 6.5, align: 'center' },
   { label: '应完成事项', width: 24, align: 'left' },
-  { label: '依据', width: 18, align: 'left' },
-  { label: '期间', width: 16, align: 'left' },
-  { label: '期限', width: 14, align: 'left' },
-  { label: '完成情况', width: 14, align: 'left' },
+  { label: '依据', width: 19, align: 'left' },
+  { label: '期间', width: 24, align: 'left' },
+  { label: '期限', width: 12, align: 'left' },
+  { label: '完成情况', width: 14.5, align: 'left' },
 ];
 
-const stateOf = (duty: LetterDuty): string => {
-  const count = `${String(duty.done)}/${String(duty.expected)} ${duty.measure}`;
-  return duty.expected > 0 ? `${STATE[duty.status]}（${count}）` : STATE[duty.status];
+/** Periods of one duty that stand alike and end together are one line of a letter. */
+type Line = readonly [LetterDuty, ...LetterDuty[]];
+
+const lineKey = (duty: LetterDuty): string =>
+  [duty.subject, duty.document, duty.place, duty.title, duty.status, duty.deadline].join('\n');
+
+/** The lines of a letter: everybody's together, in the order in which they first appear. */
+const linesOf = (duties: readonly LetterDuty[]): readonly Line[] => {
+  const people = groupBy(duties, ({ subject }) => subject);
+  return [...people.values()].flatMap((own) =>
+    [...groupBy(own, lineKey).values()].flatMap(([first, ...rest]): readonly Line[] =>
+      first === undefined ? [] : [[first, ...rest]],
+    ),
+  );
 };
 
-const rowOf = (duty: LetterDuty, index: number, to: LetterSource['to']): ListRow => ({
-  cells: [
-    String(index + 1),
-    ...(to.kind === 'unit' ? [duty.name] : []),
-    duty.title,
-    duty.clause,
-    duty.period,
-    duty.deadline === null ? '期末' : fullDayText(duty.deadline),
-    stateOf(duty),
-  ].map((text) => listCell(text)),
-});
+/** Sums in thousandths, so that 0.1 + 0.2 is 0.3. */
+const total = (line: Line, part: 'done' | 'expected'): number =>
+  line.reduce((sum, duty) => sum + Math.round(duty[part] * 1000), 0) / 1000;
 
-const ASK = {
-  reminder: (due: string): string =>
-    `如已办理，请${due}将工作记录补报党政办公室；确有特殊情况的，请书面说明原因。`,
-  supervision: (due: string): string =>
-    `请逐项抓紧办理，并${due}将办理结果书面报送党政办公室；确有特殊情况的，请一并说明原因。`,
+const stateOf = (line: Line): string => {
+  const [{ status, measure }] = line;
+  const expected = total(line, 'expected');
+  return expected > 0
+    ? `${STATE[status]}\n${String(total(line, 'done'))}/${String(expected)} ${measure}`
+    : STATE[status];
+};
+
+/** A day as said in a letter of today: without its year where that is this one. */
+const dayIn = (day: PlainDate, today: PlainDate): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? dayText(day) : fullDayText(day);
+
+/** The lines under each other; to a unit, everybody's under their name. */
+const rowsOf = (
+  lines: readonly Line[],
+  { to, documents, today }: LetterSource,
+): ListTable['rows'] =>
+  lines.flatMap((line, index): readonly ListRow[] => {
+    const [duty] = line;
+    const row: ListRow = {
+      cells: [
+        String(index + 1),
+        duty.title,
+        documents.length > 1 ? `${duty.document}\n${duty.place}` : duty.place,
+        line.map(({ period }) => period).join('\n'),
+        duty.deadline === null ? '期末' : dayIn(duty.deadline, today),
+        stateOf(line),
+      ].map((text) => listCell(text)),
+    };
+    if (to.kind === 'person' || lines[index - 1]?.[0].subject === duty.subject) return [row];
+    const own = lines.filter(([{ subject }]) => subject === duty.subject);
+    const heading = `${duty.name}（${String(own.length)}项）`;
+    return [{ heading: true, cells: [listCell(heading)] }, row];
+  });
+
+/** What is said of duties of one standing, and what those who owe them are asked to do. */
+interface Standing {
+  readonly statuses: readonly Status[];
+  readonly said: string;
+  readonly ask: Readonly<Record<LetterSource['kind'], string>>;
+}
+
+const STANDINGS: readonly Standing[] = [
+  {
+    statuses: ['missed'],
+    said: '逾期未完成',
+    ask: {
+      reminder:
+        '逾期未完成的，已经办理的请补报工作记录，尚未办理的请尽快补做，确有特殊情况的请书面说明原因',
+      supervision: '逾期未完成的，请逐项查明原因，立即办理或者补做，确有特殊情况的请书面说明原因',
+    },
+  },
+  {
+    statuses: ['due-soon', 'open'],
+    said: '尚待完成',
+    ask: {
+      reminder: '尚未到期的，请在期限内完成并报送工作记录',
+      supervision: '尚未到期的，请抓紧办理，务必在期限内完成并报送工作记录',
+    },
+  },
+  {
+    statuses: ['under-review'],
+    said: '尚待核实',
+    ask: {
+      reminder: '待核的，请补交佐证材料或者补充有关信息',
+      supervision: '待核的，请补交佐证材料或者补充有关信息',
+    },
+  },
+];
+
+const standingsOf = (duties: readonly LetterDuty[]): readonly Standing[] =>
+  STANDINGS.filter(({ statuses }) => duties.some(({ status }) => statuses.includes(status)));
+
+const REPORT = {
+  reminder: (due: string): string => `请${due}将有关情况报党政办公室。`,
+  supervision: (due: string): string => `请${due}将办理结果书面报送党政办公室。`,
 } as const;
 
-/** 催报单 or 督办单 to a unit or a person: what is due or missing, by which clause and until when. */
+/** 催报单 or 督办单 to a unit or a person: what is due or missing, by which clause and until when, and what to do. */
 export const reminderLetter = (source: LetterSource): LetterOutline => {
   const { kind, to, today, due, duties } = source;
+  const lines = linesOf(duties);
+  const standings = standingsOf(duties);
   const whom = to.kind === 'unit' ? '你单位' : '您';
   const office = `${source.institution}党政办公室`;
+  const counted = duties.length === lines.length ? '' : `（按期次计${String(duties.length)}项）`;
+  const said = standings.map((standing) => standing.said).join('或者');
+  const asks = standings.map((standing) => standing.ask[kind]).join('；');
   return {
     kind: 'letter',
     head: office,
@@ -94,10 +176,10 @@ export const reminderLetter = (source: LetterSource): LetterOutline => {
     number: source.number,
     addressee: to.kind === 'unit' ? `${to.name}：` : `${to.name}同志：`,
     paragraphs: [
-      `根据${source.documents.join('、')}，经核对联系师生工作台账，截至${fullDayText(today)}，${whom}有下列${String(duties.length)}项尚未完成或将要到期：`,
+      `根据${source.documents.join('、')}，经核对联系师生工作台账，截至${fullDayText(today)}，${whom}有下列${String(lines.length)}项工作${counted}${said}：`,
     ],
-    table: { columns: columnsFor(to), rows: duties.map((duty, index) => rowOf(duty, index, to)) },
-    closing: [ASK[kind](due === null ? '尽快' : `于${fullDayText(due)}前`)],
+    table: { columns: COLUMNS, rows: rowsOf(lines, source) },
+    closing: [`${asks}。${REPORT[kind](due === null ? '尽快' : `于${fullDayText(due)}前`)}`],
     signature: [office, fullDayText(today)],
     note: source.note,
   };
