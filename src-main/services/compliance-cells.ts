@@ -55,9 +55,10 @@ export const added = (a: Figures, b: Figures): Figures => ({
 
 const LONGEST_OF_WEEKS = 14;
 
-/** The range a period belongs to by this day: a week belongs to that of its last Thursday, all others of their end. */
-const anchorOf = ({ from, until }: Span): PlainDate =>
-  daysBetween(from, until) < LONGEST_OF_WEEKS ? addDays(until, -3) : until;
+/** Whether a period falls due by the end of a range: a week with its last Thursday, all others with their end. */
+const isDueIn = ({ from, until }: Span, range: Span): boolean =>
+  until <= range.until ||
+  (daysBetween(from, until) < LONGEST_OF_WEEKS && addDays(until, -3) <= range.until);
 
 const isIdle = ({ status }: Verdict): boolean => status === 'exempt' || status === 'not-applicable';
 
@@ -68,8 +69,7 @@ const isIdle = ({ status }: Verdict): boolean => status === 'exempt' || status =
 export const figuresIn = (cell: Cell, span: Span): Figures => {
   let sum = NO_FIGURES;
   for (const verdict of cell.verdicts)
-    if (!isIdle(verdict) && anchorOf(verdict.period) <= span.until)
-      sum = added(sum, verdict.figures);
+    if (!isIdle(verdict) && isDueIn(verdict.period, span)) sum = added(sum, verdict.figures);
   return sum;
 };
 
