@@ -42,8 +42,8 @@ test('a signal is looked at, put away with a reason, and taken back', async ({ w
   await dialog.getByRole('textbox', { name: '核实情况' }).fill('两人同去一次活动，已核对签到表。');
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog).toBeHidden();
-  await window.getByText(/^已看过 1$/u).click();
+  await window.getByText('已看过 1', { exact: true }).click();
   await expect(window.getByRole('article')).toContainText('已核对签到表');
   await window.getByRole('button', { name: '重新列为待看' }).click();
-  await expect(window.getByText(/^已看过 0$/u)).toBeVisible();
+  await expect(window.getByText('已看过 0', { exact: true })).toBeVisible();
 });
