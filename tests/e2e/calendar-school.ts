@@ -146,7 +146,7 @@ export async function makeManager(page: Page): Promise<string> {
 }
 
 /** People of one rank in one unit, by their names. */
-export async function makePeople(
+async function makePeople(
   page: Page,
   rank: string,
   names: readonly string[],

@@ -55,7 +55,7 @@ export interface Filters {
 }
 
 /** What the list shows at first: what the office has to run after. */
-export const TO_CHASE: readonly Status[] = ['missed', 'due-soon'];
+const TO_CHASE: readonly Status[] = ['missed', 'due-soon'];
 
 export const filters: Filters = $state({
   view: 'matrix',

@@ -48,7 +48,7 @@ export const columnGroups = (rules: readonly RuleHead[]): readonly GridGroup[] =
 const NOTHING = { expected: 0, done: 0, onTime: 0 };
 
 /** The cells of a row in the order of the columns shown. */
-export const cellsOf = (row: MatrixRow, rules: readonly RuleHead[]): readonly CellView[] => {
+const cellsOf = (row: MatrixRow, rules: readonly RuleHead[]): readonly CellView[] => {
   const byRule = new Map(row.cells.map((cell) => [cell.rule, cell]));
   return rules.map(
     (rule) =>
