@@ -90,7 +90,7 @@ test('a file dragged onto the page is read', async ({ window }) => {
   await openDemo(window);
   await openRoom(window, '名册与制度');
   await window.getByRole('button', { name: '导入……' }).click();
-  const text = readFileSync(rosterFile('名册.csv'), 'utf8');
+  const text = readFileSync('resources/demo/名册.csv', 'utf8');
   const transfer = await window.evaluateHandle((content) => {
     const data = new DataTransfer();
     data.items.add(new File([content], '拖来的名册.csv'));
