@@ -1,7 +1,8 @@
 import { withEntry, withEntryAt } from '#domain/compliance/facts';
 import type { Facts, PersonFacts } from '#domain/compliance/facts';
 import type { ObjectFacts } from '#domain/compliance/prepared';
-import type { Entry } from '#domain/entry';
+import type { Entry, Sheet } from '#domain/entry';
+import type { Issue } from '#domain/issue';
 import { covers, firstOfMonth, lastOfMonth, monthOf } from '#domain/plain-date';
 import type { Span } from '#domain/plain-date';
 import type { Ledger } from '#storage/ledger';
@@ -35,31 +36,32 @@ interface Replaced<Item> {
   readonly after: readonly Item[];
 }
 
+/** `positions` says where each item stands; it is filled when it is empty, and holds for what is answered. */
 const replaced = <Item extends { readonly id: string }>(
   items: readonly Item[],
   ids: ReadonlySet<string>,
   read: (id: string) => Item | undefined,
+  positions: Map<string, number>,
 ): Replaced<Item> => {
   if (ids.size === 0) return { now: items, before: [], after: [] };
+  if (positions.size === 0) items.forEach(({ id }, index) => positions.set(id, index));
   const before: Item[] = [];
   const after: Item[] = [];
   const now = items.slice();
-  const unseen = new Set(ids);
   const emptied = new Set<Item>();
-  for (let index = 0; index < items.length && unseen.size > 0; index += 1) {
-    const item = items[index];
-    if (item === undefined || !unseen.delete(item.id)) continue;
-    const found = read(item.id);
-    before.push(item);
-    if (found === undefined) emptied.add(item);
-    else {
+  for (const id of ids) {
+    const index = positions.get(id) ?? now.length;
+    const known = items[index];
+    const found = read(id);
+    if (known !== undefined) before.push(known);
+    if (found !== undefined) after.push(found);
+    if (found !== undefined) {
       now[index] = found;
-      after.push(found);
-    }
+      positions.set(id, index);
+    } else if (known !== undefined) emptied.add(known);
   }
-  const added = [...unseen].flatMap((id) => read(id) ?? []);
-  now.push(...added);
-  after.push(...added);
+  // Whatever stood behind them moves up.
+  if (emptied.size > 0) positions.clear();
   return {
     now: emptied.size === 0 ? now : now.filter((item) => !emptied.has(item)),
     before,
@@ -108,23 +110,25 @@ const taken = (person: PersonFacts, facts: Facts): PersonFacts => ({
 });
 
 const followedIn = (ledger: Ledger, kept: Gathered, changes: readonly Change[]): Gathered => {
-  const { window, prepared, known } = kept;
+  const { window, prepared, known, positions } = kept;
   const { facts } = prepared;
   const months: Span = {
     from: firstOfMonth(monthOf(window.from)),
     until: lastOfMonth(monthOf(window.until)),
   };
-  const entries = replaced(facts.entries, changedOf(changes, 'entry'), (id) => {
+  const readEntry = (id: string): Entry | undefined => {
     const entry = ledger.entry(id);
     return entry !== undefined && covers(window, entry.happened) ? entry : undefined;
-  });
-  const sheets = replaced(facts.sheets, changedOf(changes, 'sheet'), (id) => {
+  };
+  const readSheet = (id: string): Sheet | undefined => {
     const sheet = live(ledger, 'sheet', id);
     return sheet !== undefined && covers(months, firstOfMonth(sheet.month)) ? sheet : undefined;
-  });
-  const issues = replaced(facts.issues, changedOf(changes, 'issue'), (id) =>
-    live(ledger, 'issue', id),
-  );
+  };
+  const readIssue = (id: string): Issue | undefined => live(ledger, 'issue', id);
+  const changed = (kind: Kind): ReadonlySet<string> => changedOf(changes, kind);
+  const entries = replaced(facts.entries, changed('entry'), readEntry, positions);
+  const sheets = replaced(facts.sheets, changed('sheet'), readSheet, new Map());
+  const issues = replaced(facts.issues, changed('issue'), readIssue, new Map());
   const now = { ...facts, entries: entries.now, sheets: sheets.now, issues: issues.now };
   const people = new Map(prepared.people);
   // Objects are made ready when the first rule per object is judged.
@@ -138,7 +142,7 @@ const followedIn = (ledger: Ledger, kept: Gathered, changes: readonly Change[]):
   }
   for (const subject of concerned) known.delete(subject);
   const memo = { ...prepared.memo, places: places === undefined ? [] : [places] };
-  return { window, known, prepared: { ...prepared, facts: now, people, memo } };
+  return { window, known, positions, prepared: { ...prepared, facts: now, people, memo } };
 };
 
 /**

@@ -129,18 +129,19 @@ const membersOf = (frame: Frame, series: string, rows: Rows): readonly string[] 
 const keyOf = ({ span, today }: Frame, what: string): string =>
   `${what} ${span.from} ${span.until} ${today}`;
 
-/** Something worked out about a subject over the frame's span; the words say what. */
-export const told = <Value>(
+/** Keeps something worked out about subjects over the frame's span; the words say what. */
+export const keeping = (
   frame: Frame,
-  subject: string,
   what: string,
-  make: () => Value,
-): Value => about(frame.gathered, subject, keyOf(frame, what), make);
+): (<Value>(subject: string, make: () => Value) => Value) => {
+  const key = keyOf(frame, what);
+  return (subject, make) => about(frame.gathered, subject, key, make);
+};
 
 /** Whom the rows are about, in the register's order. */
 export const subjectsFor = (frame: Frame, series: string, rows: Rows): readonly string[] =>
   // Told of nobody in particular: no entry changes it, and with the register all facts are gathered anew.
-  told(frame, '', `members ${series} ${rowsKey(rows)}`, () => membersOf(frame, series, rows));
+  keeping(frame, `members ${series} ${rowsKey(rows)}`)('', () => membersOf(frame, series, rows));
 
 /** A rule for a subject over the frame's span, judged once. */
 export const cellOf = (frame: Frame, rule: Rule, subject: string): Cell => {

@@ -17,11 +17,11 @@ import {
 import {
   cellOf,
   frameAndBefore,
+  keeping,
   policyOf,
   rulesFor,
   subjectView,
   subjectsFor,
-  told,
 } from './compliance-frame.ts';
 import type { Frame, Rows } from './compliance-frame.ts';
 import type { Session } from './session.ts';
@@ -43,39 +43,37 @@ const rowsOf = ({ rank }: Query): Rows =>
 const columnsIn = (frame: Frame, asked: Query): Columns =>
   rulesFor(frame, asked.policy, rowsOf(asked)).map((rule) => ({ rule, head: headOf(rule) }));
 
-const rowOf = (frame: Frame, asked: Query, columns: Columns, subject: string): Row =>
-  told(frame, subject, `row ${asked.policy} ${asked.rank ?? ''}`, () => {
-    let figures = NO_FIGURES;
-    const cells = columns.map(({ rule, head }) => {
-      const cell = cellOf(frame, rule, subject);
-      if (rule.force === 'must') figures = added(figures, figuresIn(cell, frame.span));
-      return cellView(cell, head, backfilledIn(frame, rule, cell));
-    });
-    const view = subjectView(frame.register, subject, frame.span, asked.rank);
-    return { shown: { subject: view, cells }, figures };
-  });
+const rowsIn = (frame: Frame, asked: Query, columns: Columns): readonly Row[] => {
+  const kept = keeping(frame, `row ${asked.policy} ${asked.rank ?? ''}`);
+  return subjectsFor(frame, asked.policy, rowsOf(asked)).map((subject) =>
+    kept(subject, () => {
+      let figures = NO_FIGURES;
+      const cells = columns.map(({ rule, head }) => {
+        const cell = cellOf(frame, rule, subject);
+        if (rule.force === 'must') figures = added(figures, figuresIn(cell, frame.span));
+        return cellView(cell, head, backfilledIn(frame, rule, cell));
+      });
+      const view = subjectView(frame.register, subject, frame.span, asked.rank);
+      return { shown: { subject: view, cells }, figures };
+    }),
+  );
+};
 
-/** A subject's share in the figures alone: of the range before nothing else is shown, so nothing else is kept. */
-const figuresOf = (frame: Frame, asked: Query, columns: Columns, subject: string): Figures =>
-  told(frame, subject, `figures ${asked.policy} ${asked.rank ?? ''}`, () => {
-    const { prepared, span, today } = frame;
-    let figures = NO_FIGURES;
-    for (const { rule } of columns)
-      if (rule.force === 'must')
-        figures = added(
-          figures,
-          figuresIn(judgeRange(prepared, { rule, subject, span }, today), span),
-        );
-    return figures;
-  });
-
-const totalBefore = (frame: Frame | undefined, asked: Query): Figures | null => {
-  if (frame === undefined) return null;
-  const columns = columnsIn(frame, asked);
-  const figures = subjectsFor(frame, asked.policy, rowsOf(asked))
-    .map((subject) => figuresOf(frame, asked, columns, subject))
-    .reduce(added, NO_FIGURES);
-  return figures.expected === 0 ? null : figures;
+/** The figures alone: of the range before nothing else is shown, so nothing else is kept. */
+const totalBefore = (frame: Frame, asked: Query): Figures | null => {
+  const { prepared, span, today } = frame;
+  const kept = keeping(frame, `figures ${asked.policy} ${asked.rank ?? ''}`);
+  const must = columnsIn(frame, asked).filter(({ rule }) => rule.force === 'must');
+  let total = NO_FIGURES;
+  for (const subject of subjectsFor(frame, asked.policy, rowsOf(asked))) {
+    const own = kept(subject, () =>
+      must
+        .map(({ rule }) => figuresIn(judgeRange(prepared, { rule, subject, span }, today), span))
+        .reduce(added, NO_FIGURES),
+    );
+    total = added(total, own);
+  }
+  return total.expected === 0 ? null : total;
 };
 
 /** People of a rank, or contact objects, × rules of a series over a range. Every number in it opens through `explainCell`. */
@@ -87,9 +85,7 @@ export const matrixOf = (session: Session, asked: Query): Reply<Matrix> => {
   if (!policy.ok) return policy;
   const { id, title, documentNumber } = policy.value;
   const columns = columnsIn(frame, asked);
-  const rows = subjectsFor(frame, asked.policy, rowsOf(asked)).map((subject) =>
-    rowOf(frame, asked, columns, subject),
-  );
+  const rows = rowsIn(frame, asked, columns);
   return done({
     span: { from: frame.span.from, until: frame.span.until },
     label: frame.span.label,
@@ -97,6 +93,6 @@ export const matrixOf = (session: Session, asked: Query): Reply<Matrix> => {
     rules: columns.map(({ head }) => head),
     rows: rows.map(({ shown }) => shown),
     figures: rows.map(({ figures }) => figures).reduce(added, NO_FIGURES),
-    before: totalBefore(before, asked),
+    before: before === undefined ? null : totalBefore(before, asked),
   });
 };

@@ -22,6 +22,8 @@ const WINDOWS_AT_MOST = 5;
 export interface Gathered {
   readonly window: Span;
   readonly prepared: Prepared;
+  /** Where each entry stands in the facts, found when the first of them changes. */
+  readonly positions: Map<string, number>;
   /** By subject, then by what was worked out; what is told of a subject goes when something of it changes. */
   readonly known: Map<string, Map<string, unknown>>;
 }
@@ -98,6 +100,7 @@ const windowOfDays = (register: Register, span: Span): Span => {
 
 const gather = (ledger: Ledger, register: Register, window: Span): Gathered => ({
   window,
+  positions: new Map(),
   known: new Map(),
   prepared: prepare({
     people: [...register.people.values()],
