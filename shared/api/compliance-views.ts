@@ -61,6 +61,7 @@ export interface Summary {
     readonly subjects: number;
     /** For each rule; null where it asks nothing of anybody here. */
     readonly cells: readonly (Figures | null)[];
+    /** Over the 应当 rules, as the figures of a matrix are. */
     readonly total: Figures;
   }[];
 }
