@@ -15,9 +15,24 @@ export async function ask<Q extends Question>(
   }
 }
 
-/** Calls back with the areas of the ledger that changed; returns how to stop. */
-export function onChanged(listener: (areas: readonly Area[]) => void): () => void {
-  return window.ledger.onChanged((areas) => {
-    listener(areas as readonly Area[]);
-  });
+type Listener = (areas: readonly Area[]) => void;
+
+const listeners = new Set<Listener>();
+let stop: (() => void) | undefined;
+
+const tell = (areas: readonly string[]): void => {
+  // A copy: a listener may stop, or add another, while it is called.
+  for (const listener of [...listeners]) listener(areas as readonly Area[]);
+};
+
+/** Calls back with the areas of the ledger that changed; returns how to stop. One line to the ledger serves all. */
+export function onChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  stop ??= window.ledger.onChanged(tell);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = undefined;
+  };
 }

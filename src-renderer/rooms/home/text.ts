@@ -18,6 +18,13 @@ export const homeText = {
   inDays: (days: number): string => `${String(days)} 天后`,
   tomorrow: '明天',
 
+  follow: '需要跟进',
+  missed: (month: string): string => `${month}未达标`,
+  dueSoon: '本月即将到期',
+  lateIssues: '问题与建议超期未反馈',
+  pieces: (count: number): string => (count === 0 ? '无' : `${String(count)} 件`),
+  urgent: (count: number): string => `其中紧急 ${String(count)} 件`,
+
   shortcuts: '常用',
   writeSheet: '填写工作记录表',
   seeCalendar: '查看合规日历',
