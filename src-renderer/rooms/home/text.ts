@@ -11,8 +11,8 @@ export const homeText = {
     `未交：${names}${more > 0 ? ` 等 ${String(more)} 人` : ''}`,
 
   next: '近期截止',
-  dueMissing: (missing: number): string => `${String(missing)} 人未交`,
-  dueDone: '已交齐',
+  dueMissing: (missing: number): string => `${String(missing)} 人未完成`,
+  dueDone: '都已完成',
   noneDue: '近两个月没有截止事项。',
   today: '今天',
   inDays: (days: number): string => `${String(days)} 天后`,
