@@ -45,6 +45,23 @@ const amendedDemand = (demand: Demand, change: RuleAmendment): Demand => {
   }
 };
 
+const minimumOf = (demand: Demand): number | undefined =>
+  demand.kind === 'frequency' || demand.kind === 'standing' ? demand.minimum : undefined;
+
+/**
+ * A title with the new minimum in the place of the old one, lest it say 不少于1次 of two. It stays where the old number
+ * stands in it never, or more than once.
+ */
+const retitled = ({ title, demand }: Rule, amended: Demand): string => {
+  const [was, is] = [minimumOf(demand), minimumOf(amended)];
+  if (was === undefined || is === undefined || was === is) return title;
+  const numbers = [...title.matchAll(/\d+(?:\.\d+)?/gu)].filter(([text]) => Number(text) === was);
+  const [found] = numbers;
+  return found === undefined || numbers.length > 1
+    ? title
+    : `${title.slice(0, found.index)}${String(is)}${title.slice(found.index + found[0].length)}`;
+};
+
 /** A rule's own dates, where it has any, cut to those of the policy; undefined when none of its days is left. */
 const clipped = (rule: Rule, from: PlainDate, until: PlainDate | null): Rule | undefined => {
   const { effectiveFrom, effectiveUntil, ...rest } = rule;
@@ -88,13 +105,9 @@ export const amendPolicy = (policy: Policy, amendment: Amendment): Policy => {
   const changes = new Map(amendment.changes.map((change) => [change.rule, change]));
   const amended = policy.rules.map((rule): Rule => {
     const change = changes.get(rule.id);
-    return change === undefined
-      ? rule
-      : {
-          ...rule,
-          force: change.force ?? rule.force,
-          demand: amendedDemand(rule.demand, change),
-        };
+    if (change === undefined) return rule;
+    const demand = amendedDemand(rule.demand, change);
+    return { ...rule, title: retitled(rule, demand), force: change.force ?? rule.force, demand };
   });
   return withDates(
     { ...policy, id: amendment.id, rules: amended },

@@ -36,11 +36,28 @@ describe('a policy with other thresholds', () => {
     const changes = comparePolicies(FJ, kept(amended));
     expect(changes.map(({ id, part, after }) => [id, part, after])).toEqual([
       ['', '施行日期', '2027年1月1日'],
+      ['fj.1.1', '标题', '至少联系2个党总支（联系党总支；五个联系）'],
       ['fj.1.1', '要求', '始终联系党总支至少2个'],
+      ['fj.1.2', '标题', '每月深入党总支不少于2次（深入党总支；五个联系）'],
       ['fj.1.2', '要求程度', '原则上'],
       ['fj.1.2', '要求', '每月至少2次、至多4次'],
       ['fj.7', '期限', '期满后10天内'],
     ]);
+  });
+
+  it('says the new number in a title only where it can be nothing else', () => {
+    const titled = (title: string, minimum: number) => {
+      const policy = { ...FJ, rules: [{ ...ruleIn(FJ, 'fj.1.2'), title }] };
+      const change = { rule: 'fj.1.2', minimum };
+      const asked = { id: 'fj-2', effectiveFrom: FJ.effectiveFrom, changes: [change] };
+      return amendPolicy(policy, asked).rules[0]?.title;
+    };
+    expect(titled('每月不少于1次', 0.5)).toBe('每月不少于0.5次');
+    expect(titled('每月不少于1.0次', 3)).toBe('每月不少于3次');
+    expect(titled('每月不少于11次', 3)).toBe('每月不少于11次');
+    expect(titled('每1个月不少于1次', 3)).toBe('每1个月不少于1次');
+    expect(titled('每月至少一次', 3)).toBe('每月至少一次');
+    expect(titled('每月不少于1次', 1)).toBe('每月不少于1次');
   });
 
   it('stays as it was where a rule has no such part, or is not there', () => {
