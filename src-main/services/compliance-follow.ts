@@ -1,5 +1,5 @@
 import { withEntry, withEntryAt } from '#domain/compliance/facts';
-import type { Facts, PersonFacts } from '#domain/compliance/facts';
+import type { Facts, PersonFacts, Prepared } from '#domain/compliance/facts';
 import type { ObjectFacts } from '#domain/compliance/prepared';
 import type { Entry, Sheet } from '#domain/entry';
 import type { Issue } from '#domain/issue';
@@ -7,7 +7,16 @@ import { covers, firstOfMonth, lastOfMonth, monthOf } from '#domain/plain-date';
 import type { Span } from '#domain/plain-date';
 import type { Ledger } from '#storage/ledger';
 import type { Change, Kind } from '#storage/records';
-import type { Gathered } from './facts.ts';
+
+/** The facts of a window of days, with what was worked out from them. */
+export interface Gathered {
+  readonly window: Span;
+  readonly prepared: Prepared;
+  /** Where each entry stands in the facts, found when the first of them changes. */
+  readonly positions: Map<string, number>;
+  /** By subject, then by what was worked out; what is told of a subject goes when something of it changes. */
+  readonly known: Map<string, Map<string, unknown>>;
+}
 
 /** Kinds of records that no verdict rests on. */
 const BESIDE: ReadonlySet<Kind> = new Set([

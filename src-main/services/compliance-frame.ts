@@ -15,7 +15,7 @@ import { periodHolding } from '#domain/period';
 import type { Policy, Rule } from '#domain/policy/schema';
 import type { Ledger } from '#storage/ledger';
 import { about, gatheredFor } from './facts.ts';
-import type { Gathered } from './facts.ts';
+import type { Gathered } from './compliance-follow.ts';
 import { postsIn, registerOf, titleOf, unitNameOf, versionOn } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';

@@ -8,6 +8,7 @@ import { periodHolding, periodsIn } from '#domain/period';
 import type { Policy, Rule } from '#domain/policy/schema';
 import type { Ledger } from '#storage/ledger';
 import { followed } from './compliance-follow.ts';
+import type { Gathered } from './compliance-follow.ts';
 import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
 import type { Session } from './session.ts';
@@ -17,16 +18,6 @@ const MARGIN = 16;
 
 /** So many windows are kept; whichever was asked for longest ago goes first. */
 const WINDOWS_AT_MOST = 5;
-
-/** The facts of a window of days, with what was worked out from them. */
-export interface Gathered {
-  readonly window: Span;
-  readonly prepared: Prepared;
-  /** Where each entry stands in the facts, found when the first of them changes. */
-  readonly positions: Map<string, number>;
-  /** By subject, then by what was worked out; what is told of a subject goes when something of it changes. */
-  readonly known: Map<string, Map<string, unknown>>;
-}
 
 /** What was worked out about a subject, or is now. The key says everything it rests on beside the facts. */
 export const about = <Value>(
