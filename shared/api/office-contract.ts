@@ -17,6 +17,11 @@ export interface DutyQuery {
   readonly unit: string | null;
   readonly rule: string | null;
   readonly statuses: readonly Status[];
+  /**
+   * Only what the figures of the range count: periods that fall due in it, of 应当 rules unless one is named. So the
+   * list behind a number is what the number counted.
+   */
+  readonly counted?: boolean | undefined;
 }
 
 /** A year to look at: the academic or calendar year that holds the day. */

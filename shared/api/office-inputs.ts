@@ -51,6 +51,7 @@ const duties = z.strictObject({
   unit: maybeId,
   rule: maybeId,
   statuses: z.array(status).max(20),
+  counted: z.boolean().optional(),
 });
 const summary = z.strictObject({
   range,

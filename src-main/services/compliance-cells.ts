@@ -56,7 +56,7 @@ export const added = (a: Figures, b: Figures): Figures => ({
 const LONGEST_OF_WEEKS = 14;
 
 /** Whether a period falls due by the end of a range: a week with its last Thursday, all others with their end. */
-const isDueIn = ({ from, until }: Span, range: Span): boolean =>
+export const isDueIn = ({ from, until }: Span, range: Span): boolean =>
   until <= range.until ||
   (daysBetween(from, until) < LONGEST_OF_WEEKS && addDays(until, -3) <= range.until);
 

@@ -17,6 +17,7 @@ import {
   subjectsFor,
 } from './compliance-frame.ts';
 import type { Frame, Rows } from './compliance-frame.ts';
+import { isDueIn } from './compliance-cells.ts';
 import { reasonsOf } from './reasons.ts';
 import { placeOf } from './register.ts';
 import type { Session } from './session.ts';
@@ -114,7 +115,8 @@ const itemsFor = (
   const rules = all.filter(
     (rule) =>
       (asked.rule === null || rule.id === asked.rule) &&
-      (asked.rank === null || rule.audience.ranks.includes(asked.rank)),
+      (asked.rank === null || rule.audience.ranks.includes(asked.rank)) &&
+      (asked.counted !== true || asked.rule !== null || rule.force === 'must'),
   );
   if (rules.length === 0) return [];
   return subjectsFor(frame, series, rows).flatMap((subject) => {
@@ -123,6 +125,7 @@ const itemsFor = (
     return rules.flatMap((rule) =>
       cellOf(frame, rule, subject)
         .verdicts.filter(({ status }) => status !== 'not-applicable')
+        .filter(({ period }) => asked.counted !== true || isDueIn(period, frame.span))
         .map((verdict) => itemOf(frame, { series, rule, row }, verdict)),
     );
   });

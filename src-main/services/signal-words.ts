@@ -41,7 +41,9 @@ const sameText = (register: Register, same: boolean, entries: readonly Entry[]):
   const named = others.slice(0, NAMED).map(said).join('、');
   const rest = others.length > NAMED ? `等${String(others.length)}条` : '';
   const begun = first === undefined ? '' : `${nameOf(register, owner)} ${what(first)}`;
-  return `${begun}，与${named}${rest}的工作简况${same ? '完全' : '几乎'}相同。`;
+  const isExact = others.every(({ summary }) => summary.trim() === first?.summary.trim());
+  const how = isExact ? '完全相同' : same ? '只差数字或标点' : '几乎相同';
+  return `${begun}，与${named}${rest}的工作简况${how}。`;
 };
 
 /** Why a signal is shown, as a sentence: who, when, where, and what is odd about it. */

@@ -86,4 +86,25 @@ describe('five figures', () => {
       ['药学院', 1, 1, 0],
     ]);
   });
+
+  it('open to the duties they counted', async () => {
+    for (const range of [october, autumn, year]) {
+      const { rules, rows } = await summary({ range, by: 'rank' });
+      for (const row of rows)
+        for (const [index, rule] of rules.entries()) {
+          const { items } = await school.world.get('compliance.list', {
+            range,
+            policy: FJ,
+            rank: row.id,
+            unit: null,
+            rule: rule.id,
+            statuses: [],
+            counted: true,
+          });
+          const behind = items.filter(({ expected }) => expected > 0);
+          expect(behind.length > 0, rule.title).toBe((row.cells[index]?.expected ?? 0) > 0);
+          expect(behind.length).toBeLessThanOrEqual(row.cells[index]?.expected ?? 0);
+        }
+    }
+  });
 });

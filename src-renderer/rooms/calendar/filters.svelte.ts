@@ -51,6 +51,8 @@ export interface Filters {
   listRank: string;
   listPolicy: string;
   listRule: string;
+  /** Only what the figures of the period count: what falls due in it, of 应当 clauses. */
+  listCounted: boolean;
   dismissed: boolean;
 }
 
@@ -79,6 +81,7 @@ export const filters: Filters = $state({
   listRank: '',
   listPolicy: '',
   listRule: '',
+  listCounted: false,
   dismissed: false,
 });
 
@@ -115,6 +118,7 @@ export const clearListFilters = (): void => {
   filters.listRank = '';
   filters.listPolicy = '';
   filters.listRule = '';
+  filters.listCounted = false;
 };
 
 /** Shows the month of a day and chooses the day. */

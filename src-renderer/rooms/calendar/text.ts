@@ -244,6 +244,7 @@ export const listWords = {
   deadline: '截止',
   reminded: '催办',
   explained: '有说明',
+  counted: '只看计入五项数字的',
   remind: '打印催报单……',
   urgent: (count: number): string => `（紧急 ${String(count)}）`,
   count: (count: number): string => `${String(count)} 项`,
