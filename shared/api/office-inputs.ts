@@ -14,7 +14,7 @@ const said = z.string().trim().min(1).max(2000);
 const nothing = z.null();
 
 /** Kinds of periods a range or a year may be of. */
-export const periodKind = z.enum([
+const periodKind = z.enum([
   'week',
   'teaching-week',
   'odd-week',

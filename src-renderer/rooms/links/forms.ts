@@ -6,7 +6,7 @@ const isInForce = (policy: Policy, day: PlainDate): boolean =>
   policy.effectiveFrom <= day && (policy.effectiveUntil === null || day <= policy.effectiveUntil);
 
 /** Of each series the version in force on a day. */
-export const policiesOn = (policies: readonly Policy[], day: PlainDate): readonly Policy[] =>
+const policiesOn = (policies: readonly Policy[], day: PlainDate): readonly Policy[] =>
   policies.filter(
     (policy) =>
       isInForce(policy, day) &&
