@@ -9,6 +9,7 @@ import type { Asking } from './match.ts';
 import type { Frame } from './prepared.ts';
 import { markedBy, reachingInto } from './share.ts';
 import { targetsOf, targetsOwed } from './targets.ts';
+import { termsOf } from './terms.ts';
 import type { Considered, Explanation, Obstacle } from './verdict.ts';
 
 /** Days around a period in which an entry may nearly have counted. */
@@ -97,7 +98,8 @@ const lookedAt = (
   const minimum = thousandths(demand.minimum);
   const limit = owed === undefined ? THOUSAND : minimum === 0 ? Infinity : minimum;
   const owes = (target: string): boolean => owed?.has(target) ?? true;
-  const credits = credited(demand, looked, { asking, deadline: frame.deadline, limit, owes });
+  const { deadline } = termsOf(asking, frame);
+  const credits = credited(demand, looked, { asking, deadline, limit, owes });
   return looked.map((one) => {
     if (one.obstacles.length > 0) return one;
     const credit = credits.get(one.item) ?? 0;
@@ -128,7 +130,7 @@ const consideredOf = (asking: Asking, looked: Looked, frame: Frame): Considered 
   return {
     entry: item.entry.id,
     credit: obstacles.length === 0 ? looked.credit / THOUSAND : 0,
-    onTime: isOnTime(item.entry, frame.deadline),
+    onTime: isOnTime(item.entry, termsOf(asking, frame).deadline),
     offLink: isOffLink(asking, item),
     backfill: isLate(asking, item.entry),
     makeUp: isMadeUpFor(asking, item, frame),

@@ -20,6 +20,7 @@ import {
 import type { Asking } from './match.ts';
 import type { Candidate, Candidates, Frame, Subject } from './prepared.ts';
 import { targetsOf } from './targets.ts';
+import { termsOf } from './terms.ts';
 import type { Obstacle } from './verdict.ts';
 
 const NONE: Candidates = { own: [], made: [] };
@@ -92,7 +93,8 @@ const dayIn = ({ day }: Candidate): number => day;
 const eligibleIn = (asking: Asking, frame: Frame): readonly Candidate[] => {
   const { own, made } = candidatesOf(asking);
   const usual = sliceBetween(own, dayIn, frame.windowDays);
-  const { closes, period } = frame;
+  const { period } = frame;
+  const { closes } = termsOf(asking, frame);
   const plain = closes === null && asking.demand.match.cohort === undefined;
   if (plain && made.length === 0) return usual;
   const late = made.filter((one) => one.made?.from === period.from);
@@ -229,7 +231,7 @@ export const obstaclesOf = (
   const placed = placeObstacles(asking, item, frame);
   const lasting = lastingObstacles(asking, item);
   const found = new Set<Obstacle>([...placed, ...lasting]);
-  const { closes } = frame;
+  const { closes } = termsOf(asking, frame);
   if (placed.length === 0) {
     if (!isOfNewest(asking, item, frame)) found.add('wrong-object');
     if (closes !== null && counts(item.entry) && submittedDay(item.entry) > closes)

@@ -14,6 +14,7 @@ import type { Asking } from './match.ts';
 import type { Frame, Prepared, RuleHome, Subject } from './prepared.ts';
 import { markedBy } from './share.ts';
 import { targetsOf, targetsOwed } from './targets.ts';
+import { termsOf } from './terms.ts';
 import type { Period, Verdict } from './verdict.ts';
 
 /** 本条计入: one rule, subject and period an entry counts for, or would count for once submitted. */
@@ -108,7 +109,7 @@ const creditFor = (
       period: frame.period,
       credit: credit / THOUSAND,
       unit: unitOf(home.rule),
-      onTime: isOnTime(entry, frame.deadline),
+      onTime: isOnTime(entry, termsOf(asking, frame).deadline),
       offLink: isOffLink(asking, item),
       makeUp: isMadeUpFor(asking, item, frame),
       lacksEvidence: obstacles.includes('no-evidence') ? (evidence ?? null) : null,

@@ -49,10 +49,10 @@ export const unitOf = ({ demand }: Rule): string => {
 export const minimumOf = ({ demand }: Rule): number =>
   demand.kind === 'frequency' || demand.kind === 'standing' ? demand.minimum : 1;
 
-/** Whether the rule only counts: no minimum and no maximum, or a standing that is 倡导. */
+/** Whether the rule only counts: 倡导, whatever it names, or neither a minimum nor a maximum. */
 export const isCountedOnly = (rule: Rule): boolean => {
-  const { demand } = rule;
-  if (demand.kind === 'standing' && rule.force === 'encouraged') return true;
+  const { demand, force } = rule;
+  if (force === 'encouraged') return true;
   return (
     minimumOf(rule) === 0 &&
     !((demand.kind === 'frequency' || demand.kind === 'standing') && demand.maximum !== undefined)

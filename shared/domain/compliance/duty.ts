@@ -1,6 +1,7 @@
 import type { Rule } from '../policy/schema.ts';
 import { heldFor, heldForAny, isMostlyAbsent, touches, workdaysIn } from './audience.ts';
 import { daySpan } from './day-spans.ts';
+import type { DaySpan } from './day-spans.ts';
 import { isCountedOnly, minimumOf } from './demand.ts';
 import type { JudgedDemand } from './demand.ts';
 import type { Frame, ObjectFacts, PersonFacts, Prepared, RuleHome, Subject } from './prepared.ts';
@@ -38,6 +39,27 @@ const chosenOf = (home: RuleHome, days: (rule: Rule) => number): Rule =>
 const idleBecause = ({ idle, policy, termDays, neededDays }: Frame): Because =>
   idle === null || policy !== 'exempt' ? null : { kind: idle, termDays, neededDays };
 
+/**
+ * Why a person is excused from a period. Nothing excuses from an answer to what was raised with them, wherever they
+ * are by now; and a post that begins late in a period is none the less newly held.
+ */
+const excuseOf = (
+  { prepared, home, demand }: Case,
+  frame: Frame,
+  there: {
+    readonly present: readonly DaySpan[];
+    readonly days: Pick<Duty, 'workingDays' | 'presentDays'>;
+    readonly chosen: Rule;
+  },
+): Because => {
+  if (demand.kind === 'follow-up') return null;
+  const idle = idleBecause(frame);
+  if (idle !== null) return idle;
+  if (demand.kind !== 'qualification' && isMostlyAbsent(prepared, there.present, frame))
+    return { kind: 'absent', ...there.days };
+  return there.chosen === home.rule ? null : { kind: 'other-rule', rule: there.chosen.id };
+};
+
 /** Why there is nothing the rule could be owed for, one by one. */
 const nothingOwed = ({ prepared, demand, subject }: Case, frame: Frame): Because => {
   if (demand.kind !== 'frequency') return null;
@@ -47,7 +69,7 @@ const nothingOwed = ({ prepared, demand, subject }: Case, frame: Frame): Because
 };
 
 const dutyOfPerson = (one: Case, person: PersonFacts, frame: Frame): Duty => {
-  const { prepared, home, demand } = one;
+  const { prepared, home } = one;
   const { rule } = home;
   const both = heldForAny(person, home);
   const presentDays = workdaysIn(prepared, both.present, frame);
@@ -61,19 +83,14 @@ const dutyOfPerson = (one: Case, person: PersonFacts, frame: Frame): Duty => {
       : chosenOf(home, (other) =>
           workdaysIn(prepared, heldFor(person, home, other).present, frame),
         );
-  const otherRule = { kind: 'other-rule', rule: chosen.id } as const;
   // Whom only an alternative speaks to was never asked for this one, so needs no exemption from it.
-  if (!touches(heldFor(person, home, rule).held, frame)) return not(otherRule);
+  if (!touches(heldFor(person, home, rule).held, frame))
+    return not({ kind: 'other-rule', rule: chosen.id });
   const nothing = nothingOwed(one, frame);
   if (nothing !== null) return not(nothing);
   if (isCountedOnly(rule)) return { kind: 'counted', because: null, ...days };
-  const idle = idleBecause(frame);
-  if (idle !== null) return { kind: 'exempt', because: idle, ...days };
-  // A post that begins late in a period is none the less newly held.
-  if (demand.kind !== 'qualification' && isMostlyAbsent(prepared, both.present, frame))
-    return { kind: 'exempt', because: { kind: 'absent', ...days }, ...days };
-  if (chosen !== rule) return { kind: 'exempt', because: otherRule, ...days };
-  return { kind: 'owed', because: null, ...days };
+  const because = excuseOf(one, frame, { present: both.present, days, chosen });
+  return { kind: because === null ? 'owed' : 'exempt', because, ...days };
 };
 
 const dutyOfObject = ({ prepared, home, demand }: Case, place: ObjectFacts, frame: Frame): Duty => {
@@ -96,7 +113,8 @@ const dutyOfObject = ({ prepared, home, demand }: Case, place: ObjectFacts, fram
  * What a subject owes of a rule in a period (domain rules 3 and 4): nothing while this version isn't in force, no
  * post that the rule itself speaks to is held in it, or there is nothing it could be owed for (not applicable);
  * nothing in vacation and holidays (unless the rule says otherwise), when present on less than half of its working
- * days, or when an alternative by post is owed instead (exempt). An object is present while it exists.
+ * days, or when an alternative by post is owed instead (exempt). What was raised is answered for all the same. An
+ * object is present while it exists.
  */
 export const dutyOf = (one: Case, frame: Frame): Duty =>
   one.subject.kind === 'person'

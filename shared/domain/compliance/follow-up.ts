@@ -3,6 +3,8 @@ import { isHeavy, stepOn } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { covers, dayNumber } from '../plain-date.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { heldFor } from './audience.ts';
+import { holds } from './day-spans.ts';
 import { workdaysAfter } from './deadline.ts';
 import type { DemandOf } from './demand.ts';
 import type { Case } from './duty.ts';
@@ -54,6 +56,17 @@ const lookedAt = (one: FollowUpCase, issue: Issue): Looked => {
   };
 };
 
+/**
+ * Whether a person answers for an issue: they belonged to the audience on the day it was raised. Of alternatives by
+ * post it is a matter of the first that spoke to them that day.
+ */
+const isTheirs = ({ subject, home }: FollowUpCase, { raised }: Issue): boolean => {
+  if (subject.kind !== 'person') return false;
+  const day = dayNumber(raised);
+  const asking = home.alternatives.find((rule) => holds(heldFor(subject, home, rule).held, day));
+  return asking === home.rule;
+};
+
 const isSoon = (prepared: Prepared, due: PlainDate, today: PlainDate): boolean =>
   workdaysBetween(prepared.calendar, dayNumber(today) + 1, dayNumber(due)) <= SOON;
 
@@ -70,14 +83,14 @@ const statusOfIssues = (
 };
 
 /**
- * The issues a person answers for that were raised in the period: each due on the Nth working day (statutory
+ * The issues a person answers for that were raised in the period, also in vacation and leave: each due on the Nth working day (statutory
  * calendar) after the day it was raised. Done once it was fed back, and reported where that is asked of heavy ones.
  */
 export const followedUp = (one: FollowUpCase, frame: Frame, today: PlainDate): FollowedUp => {
   const { prepared, subject } = one;
   const raised = subject.kind === 'person' ? subject.issues : [];
   const looked = raised
-    .filter((issue) => covers(frame.period, issue.raised))
+    .filter((issue) => covers(frame.period, issue.raised) && isTheirs(one, issue))
     .map((issue) => lookedAt(one, issue))
     .toSorted((a, b) => Number(a.due > b.due) - Number(a.due < b.due));
   const next = looked.find(({ done }) => done === undefined);

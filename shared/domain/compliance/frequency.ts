@@ -8,6 +8,7 @@ import { statusOf } from './status.ts';
 import type { Reached } from './status.ts';
 import { targetsOf, targetsOwed } from './targets.ts';
 import type { Owed } from './targets.ts';
+import { termsOf } from './terms.ts';
 import type { Explanation, Figures, Status } from './verdict.ts';
 
 /** A case of a rule of frequency. */
@@ -50,9 +51,10 @@ const doneByTarget = (
   counting: readonly Candidate[],
 ): ReadonlyMap<string, Done> => {
   const found = new Map<string, Done>();
+  const { deadline } = termsOf(one, frame);
   for (const candidate of counting) {
     for (const target of targetsOf(one.demand, one.subject, candidate.item))
-      found.set(target, added(found.get(target) ?? NOTHING, candidate, frame.deadline));
+      found.set(target, added(found.get(target) ?? NOTHING, candidate, deadline));
   }
   return found;
 };
@@ -146,7 +148,8 @@ export const tallyOf = (one: FrequencyCase, frame: Frame): Tally => {
   if (demand.measure.of === 'objects')
     return tallyOfOne(demand, distinct(doneByTarget(one, frame, counting).values()));
   let found = NOTHING;
-  for (const candidate of counting) found = added(found, candidate, frame.deadline);
+  const { deadline } = termsOf(one, frame);
+  for (const candidate of counting) found = added(found, candidate, deadline);
   return tallyOfOne(demand, found);
 };
 
@@ -171,14 +174,14 @@ export const targetsShown = (one: FrequencyCase, frame: Frame): Explanation['tar
  * maximum is kept once its days are over.
  */
 export const statusOfTally = (
-  { demand }: FrequencyCase,
+  one: FrequencyCase,
   frame: Frame,
   asked: { readonly tally: Tally; readonly today: PlainDate },
 ): Status => {
   const { tally, today } = asked;
   if (tally.above) return 'missed';
-  if (demand.minimum === 0) return today > frame.window.until ? 'met' : 'open';
-  return statusOf(tally, frame.timing, today);
+  if (one.demand.minimum === 0) return today > frame.window.until ? 'met' : 'open';
+  return statusOf(tally, termsOf(one, frame).timing, today);
 };
 
 /** Whole obligations of what is owed: one that has nothing but a maximum is one, fulfilled once its days are over. */

@@ -1,4 +1,4 @@
-import { semesterOf, termWeekdays, termWorkdays } from '../academic-calendar.ts';
+import { semesterOf, termWeekdays, termWorkdays, workdays } from '../academic-calendar.ts';
 import { periodsIn, rhythmKey, termDaysNeeded } from '../period.ts';
 import { addDays } from '../plain-date.ts';
 import type { Span } from '../plain-date.ts';
@@ -31,13 +31,16 @@ export type Idle = Pick<Frame, 'termDays' | 'neededDays' | 'idle' | 'policy'>;
 
 /**
  * Whether a period has too few working days in term for anything to be owed in it (domain rule 3), and why: it is a
- * matter of statutory holidays where there would be enough Mondays to Fridays in term without them, else of vacation.
+ * matter of statutory holidays where there would be enough Mondays to Fridays in term without them, or where no day
+ * of it is worked at all, in vacation too; else of vacation.
  */
 export const idleOf = (prepared: Prepared, rule: Rule, rhythm: Rhythm, period: Span): Idle => {
   const termDays = termWorkdays(prepared.calendar, period);
   const neededDays = termDaysNeeded(rhythm, prepared.settings.termDaysPerMonth);
   if (termDays >= neededDays) return { termDays, neededDays, idle: null, policy: 'exempt' };
-  const isHoliday = termWeekdays(prepared.calendar, period) >= neededDays;
+  const isHoliday =
+    termWeekdays(prepared.calendar, period) >= neededDays ||
+    workdays(prepared.calendar, period) === 0;
   return isHoliday
     ? { termDays, neededDays, idle: 'holiday', policy: rule.holidays?.statutory ?? 'exempt' }
     : { termDays, neededDays, idle: 'vacation', policy: rule.holidays?.vacation ?? 'exempt' };

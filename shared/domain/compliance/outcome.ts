@@ -18,6 +18,7 @@ import { handedIn } from './submission.ts';
 import type { HandedIn, Submission } from './submission.ts';
 import { tenuresIn } from './tenure.ts';
 import type { TenureCase, Tenures } from './tenure.ts';
+import { termsOf } from './terms.ts';
 import type { Figures, Status, Verdict } from './verdict.ts';
 
 /** What was found, by kind of rule; nothing is looked for where the rule isn't applicable. */
@@ -68,6 +69,7 @@ export const noOutcome = ({ deadline, timing }: Frame): Outcome => ({
 
 const ofFrequency = (one: FrequencyCase, { frame, duty, today }: Asking): Outcome => {
   const tally = tallyOf(one, frame);
+  const { deadline, timing } = termsOf(one, frame);
   const owed = duty.kind === 'owed';
   return {
     status: owed ? statusOfTally(one, frame, { tally, today }) : duty.kind,
@@ -77,8 +79,8 @@ const ofFrequency = (one: FrequencyCase, { frame, duty, today }: Asking): Outcom
       onTime: tally.onTimeDone,
       figures: owed ? figuresOfTally(one, frame, { tally, today }) : ZERO,
     },
-    deadline: frame.deadline,
-    timing: frame.timing,
+    deadline,
+    timing,
     findings: { kind: 'frequency', tally },
   };
 };
@@ -105,7 +107,8 @@ const ofStanding = (one: StandingCase, { frame, duty, today }: Asking): Outcome 
 
 const ofSubmission = (one: Case, demand: Submission, { frame, duty, today }: Asking): Outcome => {
   const { prepared, subject } = one;
-  const { deadline, timing, period } = frame;
+  const { period } = frame;
+  const { deadline, timing } = termsOf(one, frame);
   if (subject.kind !== 'person') return noOutcome(frame);
   const found = handedIn(prepared, { person: subject, demand, period }, deadline);
   const owed = duty.kind === 'owed';

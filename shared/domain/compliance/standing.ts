@@ -30,31 +30,27 @@ export interface HeldLinks {
   readonly gaps: readonly Span[];
 }
 
-const isValidIn = (link: Link, period: Span): boolean =>
+/** Whether a link is valid on some day of a period. */
+export const isValidIn = (link: Link, period: Span): boolean =>
   link.since <= period.until && (link.until === null || link.until >= period.from);
 
 /** Whose link it is seen from an object: somebody whom the rule speaks to. */
 const isOfAudience = ({ prepared, subject, home }: Case, link: Link): boolean =>
   subject.kind === 'person' || heldForAny(personFacts(prepared, link.person), home).held.length > 0;
 
-const validLinks = (
-  one: Case,
-  frame: Frame,
-  asks: (object: ContactObject) => boolean,
-): readonly Link[] =>
+const linksTo = (one: Case, asks: (object: ContactObject) => boolean): readonly Link[] =>
   one.subject.links.filter((link) => {
     const object = one.prepared.objects.get(link.object);
-    return (
-      object !== undefined &&
-      isValidIn(link, frame.period) &&
-      asks(object) &&
-      isOfAudience(one, link)
-    );
+    return object !== undefined && asks(object) && isOfAudience(one, link);
   });
 
-/** The subject's links that a rule looks at and that are valid on some day of the period. */
+/** The subject's links that a rule looks at, of any time. */
+export const linksEver = (one: Case, frame: Frame): readonly Link[] =>
+  linksTo(one, (object) => isAskedFor(one.demand, frame, object));
+
+/** Those of them that are valid on some day of the period. */
 export const linksIn = (one: Case, frame: Frame): readonly Link[] =>
-  validLinks(one, frame, (object) => isAskedFor(one.demand, frame, object));
+  linksEver(one, frame).filter((link) => isValidIn(link, frame.period));
 
 /** Ids of the subject's links to objects of these kinds that are valid on some day of the period. */
 export const linksOfKinds = (
@@ -62,9 +58,9 @@ export const linksOfKinds = (
   frame: Frame,
   kinds: readonly string[],
 ): readonly string[] =>
-  validLinks(one, frame, (object) => isOfKinds(one.home, kinds, kindOf(one.home, object))).map(
-    (link) => link.id,
-  );
+  linksTo(one, (object) => isOfKinds(one.home, kinds, kindOf(one.home, object)))
+    .filter((link) => isValidIn(link, frame.period))
+    .map((link) => link.id);
 
 /**
  * For each object a person is linked to, the days on which the link was valid and the object existed; for each person

@@ -1,10 +1,10 @@
 import type { Link } from '../people.ts';
-import { partsOf, plainDate } from '../plain-date.ts';
+import { addDays, partsOf, plainDate } from '../plain-date.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { DemandOf } from './demand.ts';
 import type { Case } from './duty.ts';
 import type { Frame } from './prepared.ts';
-import { linksIn } from './standing.ts';
+import { isValidIn, linksEver } from './standing.ts';
 import { statusOfUnmet, timingOf } from './status.ts';
 import type { Timing } from './status.ts';
 import type { Explanation, Status } from './verdict.ts';
@@ -29,6 +29,28 @@ export const yearsAfter = (day: PlainDate, years: number): PlainDate => {
   return plainDate(year + years, month, ofMonth) ?? plainDate(year + years, month, 28) ?? day;
 };
 
+const continues = (earlier: Link, later: Link): boolean =>
+  earlier.object === later.object &&
+  (earlier.until === null || later.since <= addDays(earlier.until, 1));
+
+/**
+ * One person's links, those to the same object that follow each other without a gap as one: held since the first
+ * began, and otherwise the one that lasts longest.
+ */
+export const unbroken = (links: readonly Link[]): readonly Link[] => {
+  const found: Link[] = [];
+  for (const link of links.toSorted(
+    (a, b) => Number(a.since > b.since) - Number(a.since < b.since),
+  )) {
+    const at = found.findLastIndex((earlier) => continues(earlier, link));
+    const earlier = found[at];
+    if (earlier === undefined) found.push(link);
+    else if (earlier.until !== null && (link.until === null || link.until > earlier.until))
+      found[at] = { ...link, since: earlier.since };
+  }
+  return found;
+};
+
 const isValidAfter = ({ until }: Link, day: PlainDate): boolean => until === null || until > day;
 
 /**
@@ -38,15 +60,17 @@ const isValidAfter = ({ until }: Link, day: PlainDate): boolean => until === nul
 export const tenuresIn = (one: TenureCase, frame: Frame, today: PlainDate): Tenures => {
   const { demand, prepared } = one;
   const at = today < frame.period.until ? today : frame.period.until;
-  const links = linksIn(one, frame).map((link) => {
-    const due = yearsAfter(link.since, demand.years);
-    return {
-      link: link.id,
-      due,
-      over: at > due && isValidAfter(link, due),
-      falls: due <= frame.period.until && isValidAfter(link, due),
-    };
-  });
+  const links = unbroken(linksEver(one, frame))
+    .filter((link) => isValidIn(link, frame.period))
+    .map((link) => {
+      const due = yearsAfter(link.since, demand.years);
+      return {
+        link: link.id,
+        due,
+        over: at > due && isValidAfter(link, due),
+        falls: due <= frame.period.until && isValidAfter(link, due),
+      };
+    });
   const next = links
     .filter(({ over, falls, due }) => falls && !over && due >= at)
     .map(({ due }) => due)

@@ -60,7 +60,7 @@ export type Obstacle =
   | 'not-accepted'
   /** 补做 for another period. */
   | 'made-up-elsewhere'
-  /** 补做 after the days in which that is taken. */
+  /** 补做 after the days in which that is taken, or for a period that isn't the one before. */
   | 'make-up-late'
   /** Counts for a period that was put off, or brought forward, over a holiday. */
   | 'used-elsewhere';

@@ -62,7 +62,14 @@ const yearly = clause('fj.8', '针对师生2类群体,于每年9月初报党政�
   ['none on 10 September', NOTHING, '2026-10-01', '2026-09-10', 'due-soon', '0/1'],
   ['none on 11 September', NOTHING, '2026-10-01', '2026-09-11', 'missed', '0/1'],
   ['last year’s', { declarations: [declaration('甲', '2025-2026', '2025-09-08')] }, '2026-10-01', '2026-12-31', 'missed', '0/1'],
-  ['a leader', post1({}), '2026-10-01', '2026-12-31', 'not-applicable', '0/0'],
+  // 9月初 binds who was there by then; the academic year ends on 31 August 2027
+  ['in the post since 10 September, none on the 11th', post1({ ...MIDDLE, since: '2026-09-10' }), '2026-10-01', '2026-09-11', 'missed', '0/1'],
+  ['in the post since 11 September, none by Christmas', post1({ ...MIDDLE, since: '2026-09-11' }), '2026-10-01', '2026-12-24', 'open', '0/1'],
+  ['in the post since 8 October, declared on the 15th', and(post1({ ...MIDDLE, since: '2026-10-08' }), declared('2026-10-15')), '2026-10-01', '2026-12-31', 'met', '1/1/1'],
+  ['in the post since 8 October, none on the last day', post1({ ...MIDDLE, since: '2026-10-08' }), '2026-10-01', '2027-08-31', 'due-soon', '0/1'],
+  ['in the post since 8 October, none the day after', post1({ ...MIDDLE, since: '2026-10-08' }), '2026-10-01', '2027-09-01', 'missed', '0/1'],
+  ['from one post to another on 8 October', { posts: [post('甲', { ...MIDDLE, until: '2026-10-07' }), post('甲', { ...MIDDLE, title: '院长', since: '2026-10-08' })] }, '2026-10-01', '2026-12-31', 'missed', '0/1'],
+  ['back in a post on 8 October after a year as teacher', { posts: [post('甲', { ...MIDDLE, until: '2025-08-31' }), post('甲', { ...MIDDLE, since: '2026-10-08' })] }, '2026-10-01', '2026-12-31', 'open', '0/1'],  ['a leader', post1({}), '2026-10-01', '2026-12-31', 'not-applicable', '0/0'],
 ]);
 
 /** So many working days of October 2026 (18 in all) with a visit: 8, 9, 10 (a make-up Saturday), 12 to 16 … */
@@ -120,7 +127,19 @@ const feedback = clause('fj.11', '领导班子成员要及时把收集的意见�
   ['raised before National Day, fed back on 27 October', told('2026-09-30', [[BACK, '2026-10-27']]), '2026-09-10', '2026-12-31', 'met', '1/1/1'],
   ['raised before National Day, fed back on 28 October', told('2026-09-30', [[BACK, '2026-10-28']]), '2026-09-10', '2026-12-31', 'met-late', '1/1/0'],
   ['one of two fed back', and(told('2026-11-02', [[BACK, '2026-11-10']]), told('2026-11-05')), '2026-11-10', '2026-12-31', 'missed', '1/2'],
-  // reporting upwards is another document’s
+  // what was raised is fed back in vacation and absence too, by who was asked
+  ['raised in the summer vacation, never fed back', told('2026-07-20'), '2026-07-10', '2026-12-31', 'missed', '0/1'],
+  // 27 July is Monday: 28 to 31 July are 4 days, 3 to 7 August 9, to the 14th 14
+  ['raised on 27 July, fed back on 17 August', told('2026-07-27', [[BACK, '2026-08-17']]), '2026-07-10', '2026-12-31', 'met', '1/1/1'],
+  ['raised on 27 July, fed back on 18 August', told('2026-07-27', [[BACK, '2026-08-18']]), '2026-07-10', '2026-12-31', 'met-late', '1/1/0'],
+  ['away from the day after until the end of the year', and(away('2026-11-03', '2026-12-31'), told('2026-11-02')), '2026-11-10', '2026-12-31', 'missed', '0/1'],
+  ['away all month, fed back all the same', and(away('2026-11-01', '2026-11-30'), told('2026-11-02', [[BACK, '2026-11-20']])), '2026-11-10', '2026-12-31', 'met', '1/1/1'],
+  ['post given up that day', and(post1({ until: '2026-11-02' }), told('2026-11-02')), '2026-11-10', '2026-12-31', 'missed', '0/1'],
+  ['post given up the day before', and(post1({ until: '2026-11-01' }), told('2026-11-02')), '2026-11-10', '2026-12-31', 'not-applicable', '0/0'],
+  ['in the post since that day', and(post1({ since: '2026-11-02' }), told('2026-11-02')), '2026-11-10', '2026-12-31', 'missed', '0/1'],
+  ['in the post since the day after', and(post1({ since: '2026-11-03' }), told('2026-11-02')), '2026-11-10', '2026-12-31', 'not-applicable', '0/0'],
+  ['one raised in the post and one after it', and(post1({ until: '2026-11-10' }), told('2026-11-02'), told('2026-11-11')), '2026-11-10', '2026-12-31', 'missed', '0/1'],
+  ['middle manager since the 10th, raised before', and({ posts: [post('甲', { until: '2026-11-09' }), post('甲', { ...MIDDLE, since: '2026-11-10' })] }, told('2026-11-02', [[BACK, '2026-11-30']])), '2026-11-10', '2026-12-31', 'met-late', '1/1/0'],  // reporting upwards is another document’s
   ['a heavy one, fed back and not reported', told('2026-11-02', [[BACK, '2026-11-10']], 'heavy'), '2026-11-10', '2026-12-31', 'met', '1/1'],
   ['nothing was raised', NOTHING, '2026-11-10', '2026-12-31', 'not-applicable', '0/0'],
   // the document says 领导班子成员

@@ -81,7 +81,10 @@ const weekly = clause('fj.6.0', '每周“面对面”接触学生不少于1次'
   ['in the post since Thursday', post1({ since: '2026-11-12' }), '2026-11-11', '2026-12-31', 'exempt', '0/0'],
   ['made up in the week after', did('2026-11-18', '进班级', madeUp('2026-11-10')), '2026-11-11', '2026-12-31', 'met', '1/1'],
   ['and not counted in that one', did('2026-11-18', '进班级', madeUp('2026-11-10')), '2026-11-18', '2026-12-31', 'missed', '0/1'],
-  ['a middle manager', post1({ rank: 'middle' }), '2026-11-11', '2026-12-31', 'not-applicable', '0/0'],
+  // 补做 is for the week before only
+  ['made up on the Sunday of the week after', did('2026-11-22', '进班级', madeUp('2026-11-10')), '2026-11-11', '2026-12-31', 'met', '1/1'],
+  ['made up on the Monday after that', did('2026-11-23', '进班级', madeUp('2026-11-10')), '2026-11-11', '2026-12-31', 'missed', '0/1'],
+  ['which counts nowhere', did('2026-11-23', '进班级', madeUp('2026-11-10')), '2026-11-25', '2026-12-31', 'missed', '0/1'],  ['a middle manager', post1({ rank: 'middle' }), '2026-11-11', '2026-12-31', 'not-applicable', '0/0'],
 ]);
 
 const COURSES = and(exists('思修', '思政课'), exists('概论', '思想政治理论课'));

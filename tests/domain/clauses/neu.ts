@@ -88,7 +88,12 @@ const changed = clause('neu.3', '一般每两年集中调整一次，期间可�
   ['changed early, as is allowed', and(linked('话剧社', '2025-09-01', '2026-03-20'), linked('冶金2401班', '2026-03-21')), '2026-10-15', '2027-03-10', 'met', '1/1'],
   ['one old link of two', and(linked('话剧社', '2024-09-10'), linked('冶金2401班', '2026-03-21')), '2026-10-15', '2027-03-10', 'missed', '1/2'],
   ['an old link to a dormitory', linked('3号楼201', '2020-09-01'), '2026-10-15', '2027-03-10', 'not-applicable', '0/0'],
-  ['no link', NOTHING, '2026-10-15', '2027-03-10', 'not-applicable', '0/0'],
+  // a list entered anew each year doesn't begin the two years anew
+  ['entered anew each September', and(linked('话剧社', '2024-09-10', '2025-08-31'), linked('话剧社', '2025-09-01', '2026-08-31'), linked('话剧社', '2026-09-01')), '2026-10-15', '2027-03-10', 'missed', '0/1'],
+  ['entered anew in September, due in December', and(linked('话剧社', '2024-12-10', '2026-08-31'), linked('话剧社', '2026-09-01')), '2026-10-15', '2026-12-10', 'due-soon', '1/1'],
+  ['given up for a day and taken up again', and(linked('话剧社', '2024-09-10', '2026-08-30'), linked('话剧社', '2026-09-01')), '2026-10-15', '2027-03-10', 'met', '1/1'],
+  ['one record within another', and(linked('话剧社', '2024-09-10'), linked('话剧社', '2026-03-01', '2026-12-31')), '2026-10-15', '2027-03-10', 'missed', '0/1'],
+  ['one object after the other, without a gap', and(linked('话剧社', '2024-11-10', '2026-08-31'), linked('冶金2401班', '2026-09-01')), '2026-10-15', '2027-03-10', 'met', '2/2'],  ['no link', NOTHING, '2026-10-15', '2027-03-10', 'not-applicable', '0/0'],
   ['a leader', and(LEADER, linked('话剧社', '2020-09-01')), '2026-10-15', '2027-03-10', 'not-applicable', '0/0'],
 ]);
 
@@ -171,7 +176,8 @@ const problems = clause('neu.6', '对在联系过程中学生反映的问题和�
   ['raised on 31 December, as of 22 January', told('2026-12-31'), '2026-10-01', '2027-01-22', 'missed', '0/1'],
   ['raised on 30 June: the half-year before', told('2026-06-30'), '2026-10-01', '2027-01-10', 'not-applicable', '0/0'],
   ['raised in the summer vacation', told('2026-07-20', [['fed-back', '2026-08-10']]), '2026-10-01', '2027-01-10', 'met', '1/1/1'],
-  ['nothing was raised', NOTHING, '2026-10-01', '2027-01-10', 'not-applicable', '0/0'],
+  ['raised before the leave of all the half-year', and(told('2026-07-20'), away('2026-07-21', '2026-12-31')), '2026-10-01', '2027-01-10', 'missed', '0/1'],
+  ['raised while a manager, who is a leader since', and({ posts: [post('甲', { rank: 'middle', until: '2026-09-10' }), post('甲', { since: '2026-09-11' })] }, told('2026-09-10'), told('2026-09-11')), '2026-10-01', '2027-01-10', 'missed', '0/1'],  ['nothing was raised', NOTHING, '2026-10-01', '2027-01-10', 'not-applicable', '0/0'],
 ]);
 
 const NEU: readonly Clause[] = [

@@ -74,7 +74,7 @@ const rotation = clause('qy.3', '联系同一党支部满三年的，应当轮�
   ['three years in June, as of May', linked('一支部', '2024-06-15'), '2026-10-15', '2027-05-20', 'due-soon', '1/1'],
   ['three years in June, as of July', linked('一支部', '2024-06-15'), '2026-10-15', '2027-07-20', 'missed', '0/1'],
   ['changed in time', linked('一支部', '2024-06-15', '2027-06-10'), '2026-10-15', '2027-07-20', 'met', '1/1'],
-  ['no link', NOTHING, '2026-10-15', '2027-07-20', 'not-applicable', '0/0'],
+  ['three years in two records, as of July', and(linked('一支部', '2024-06-15', '2026-02-28'), linked('一支部', '2026-03-01')), '2026-10-15', '2027-07-20', 'missed', '0/1'],  ['no link', NOTHING, '2026-10-15', '2027-07-20', 'not-applicable', '0/0'],
 ]);
 
 const FRESHMEN = and(
@@ -175,7 +175,7 @@ const answers = clause('qy.9', '收到的意见十个工作日内反馈', LEADER
   // 8, 9, 10, 12–16, 19 and 20 October
   ['raised on 30 September, on 20 October', told('2026-09-30', [['fed-back', '2026-10-20']]), '2026-09-10', '2027-01-10', 'met', '1/1/1'],
   ['raised on 30 September, on 21 October', told('2026-09-30', [['fed-back', '2026-10-21']]), '2026-09-10', '2027-01-10', 'met-late', '1/1/0'],
-]);
+  ['raised in August, never', told('2026-08-06'), '2026-08-10', '2027-01-10', 'missed', '0/1'],]);
 
 /** 清师专委〔2025〕11号 */
 export const QINGYUAN_TABLE: Table = {

@@ -2,7 +2,7 @@ import type { AcademicCalendar } from '#domain/academic-calendar';
 import { CALENDAR, post } from '../compliance/world.ts';
 import type { Table } from './table.ts';
 import { and, clause, policyAt } from './table.ts';
-import { NOTHING, ONLINE, did, handed, has, of, post1, sent } from './given.ts';
+import { NOTHING, ONLINE, did, handed, has, madeUp, of, post1, sent } from './given.ts';
 
 /*
  * 云医专党发〔2026〕3号. Week 1 of autumn 2026 begins on 31 August: week 5 on 28 September, week 6 on 5 October, week 7
@@ -18,6 +18,22 @@ const closed = (from: string, until: string): AcademicCalendar => ({
       : known,
   ),
 });
+/** A notice that closes 5 to 14 February 2027. */
+const SPRING = {
+  calendar: {
+    ...CALENDAR,
+    holidays: [
+      ...CALENDAR.holidays,
+      {
+        year: 2027,
+        source: '',
+        issued: '2026-11-01',
+        holidays: [{ name: '春节', from: '2027-02-05', until: '2027-02-14' }],
+        workdays: [],
+      },
+    ],
+  },
+};
 /** Week 6 alone, and weeks 5 and 6. */
 const WEEK = { calendar: closed('2026-10-05', '2026-10-11') };
 const FORTNIGHT = { calendar: closed('2026-09-26', '2026-10-11') };
@@ -46,7 +62,11 @@ const duty = clause('yl.1', '每周到北校区值班至少一次，不超过两
   ['a week in summer', NOTHING, '2026-07-22', END, 'missed', '0/1'],
   ['a week in summer, on duty', north('2026-07-21'), '2026-07-22', END, 'met', '1/1'],
   ['a week wholly in National Day', WEEK, '2026-10-07', END, 'exempt', '0/0'],
-  ['the week with three days after National Day', NOTHING, '2026-10-07', END, 'missed', '0/1'],
+  // duty goes on in vacation, but not on holidays in it
+  ['a week wholly in Spring Festival', SPRING, '2027-02-10', '2027-03-31', 'exempt', '0/0'],
+  ['the week after it, in vacation', SPRING, '2027-02-17', '2027-03-31', 'missed', '0/1'],
+  ['made up in the week after', did('2026-11-18', '值班', { place: '北校区' }, madeUp('2026-11-10')), '2026-11-11', END, 'met', '1/1'],
+  ['made up two weeks later', did('2026-11-23', '值班', { place: '北校区' }, madeUp('2026-11-10')), '2026-11-11', END, 'missed', '0/1'],  ['the week with three days after National Day', NOTHING, '2026-10-07', END, 'missed', '0/1'],
   ['a head of department', HEAD, '2026-11-11', END, 'not-applicable', '0/0'],
 ]);
 
@@ -95,7 +115,10 @@ const evenWeeks = clause('yl.3', '逢双周至少参加一次主题班会，遇�
   ['a head in charge of students', and(post1({ rank: 'head', ...STUDENT_AFFAIRS }), met('2026-11-04')), '2026-11-04', END, 'met', '1/1'],
   ['分管学工 is another word for it', and(post1({ flags: ['分管学工'] }), met('2026-11-04')), '2026-11-04', END, 'met', '1/1'],
   ['a leader in charge of something else', and(LEADER, met('2026-11-04')), '2026-11-04', END, 'not-applicable', '0/0'],
-]);
+  // week 10 ends on 8 November, week 12 on the 22nd; between them lies no even week
+  ['made up in week 11', met('2026-11-11', madeUp('2026-11-04')), '2026-11-04', END, 'met', '1/1'],
+  ['made up on the last day of week 12', met('2026-11-22', madeUp('2026-11-04')), '2026-11-04', END, 'met-late', '1/1/0'],
+  ['made up in week 13', met('2026-11-23', madeUp('2026-11-04')), '2026-11-04', END, 'missed', '0/1'],]);
 
 // prettier-ignore
 const oddWeeks = clause('yl.4', '逢单周至少到食堂与学生共同用餐一次', LEADER, [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { creditsOf } from '#domain/compliance/credit';
 import type { Deadline, Rhythm } from '#domain/policy/schema';
 import { clause, frequency, row, small, visits } from './small.ts';
-import { evening, visit } from './world.ts';
+import { evening, post, visit } from './world.ts';
 
 /*
  * Autumn 2026 begins on Monday 31 August: teaching week 17 is 21—27 December, the last one, 20, ends on 17 January.
@@ -174,5 +175,51 @@ describe('the second warning', () => {
   it('is not given for what is done', () => {
     const done = small(clause(frequency()), { entries: visits('2026-10-08') });
     expect(done.at('甲', '2026-10-01', '2026-10-31').urgent).toBe(false);
+  });
+});
+
+describe('a date that was over before a person came', () => {
+  const rule = clause(
+    frequency({
+      period: 'academic-year',
+      deadline: { kind: 'date', month: 9, day: 10 },
+      closes: { kind: 'date', month: 9, day: 30 },
+    }),
+  );
+  const came = (since: string, ...days: readonly string[]) =>
+    small(rule, { posts: [post('甲', { since })], entries: visits(...days) });
+
+  it('binds who came by that day', () => {
+    const found = came('2026-09-10').at('甲', '2026-10-01', '2026-09-11');
+    expect([found.status, found.deadline]).toEqual(['missed', '2026-09-10']);
+  });
+
+  it('does not bind who came a day later: they owe it by the end of the period', () => {
+    const none = came('2026-09-11');
+    const found = none.at('甲', '2026-10-01', '2026-12-01');
+    expect([found.status, found.deadline]).toEqual(['open', null]);
+    expect(none.at('甲', '2026-10-01', '2027-08-31').status).toBe('due-soon');
+    expect(none.at('甲', '2026-10-01', '2027-09-01').status).toBe('missed');
+  });
+
+  it('closes nothing to them either, where it was over too', () => {
+    const visited = (since: string) =>
+      row(came(since, '2026-10-12').at('甲', '2026-10-01', '2027-09-01'));
+    expect(visited('2026-09-11')).toEqual(['missed', 1, 0, 0]);
+    expect(visited('2026-10-01')).toEqual(['met', 1, 1, 1]);
+    const found = came('2026-10-01', '2026-10-12');
+    expect(found.why('甲', '2026-10-01').counted).toMatchObject([{ onTime: true }]);
+    const [entry] = visits('2026-10-12');
+    if (entry === undefined) throw new Error('one visit');
+    expect(creditsOf(came('2026-10-01').prepared, entry, '2026-12-01')).toMatchObject([
+      { onTime: true },
+    ]);
+  });
+
+  it('does not bind who came back after it, and binds who only changed posts', () => {
+    const posts = (until: string) =>
+      small(rule, { posts: [post('甲', { until }), post('甲', { since: '2026-10-08' })] });
+    expect(posts('2026-08-20').at('甲', '2026-10-01', '2026-12-01').status).toBe('open');
+    expect(posts('2026-10-07').at('甲', '2026-10-01', '2026-12-01').status).toBe('missed');
   });
 });

@@ -119,12 +119,59 @@ describe('feedback within 15 working days', () => {
     expect(verdict.figures).toEqual({ expected: 2, done: 1, onTime: 1 });
   });
 
-  it('is not applicable where nothing was raised, and rests in vacation unless the clause counts it', () => {
+  it('is not applicable where nothing was raised', () => {
     expect(world().why('甲', OCTOBER).exemptBecause).toEqual({ kind: 'no-issues' });
-    const july = issue('一', '2026-07-06');
-    expect(world(july).at('甲', '2026-07-01', '2026-12-31').status).toBe('exempt');
-    const counting = small({ ...rule, holidays: { vacation: 'count' } }, { issues: [july] });
-    expect(counting.at('甲', '2026-07-01', '2026-12-31').status).toBe('missed');
+  });
+
+  it('rests neither in vacation nor in absence', () => {
+    const august = issue('一', '2026-08-06');
+    expect(world(august).at('甲', '2026-08-01', '2026-12-31').status).toBe('missed');
+    const leave = { id: 'x', person: '甲', from: '2026-08-01', until: '2026-12-31' };
+    const away = { ...leave, reason: '挂职', approver: '' };
+    const found = small(rule, { issues: [august], exemptions: [away] });
+    expect(found.at('甲', '2026-08-01', '2026-12-31').status).toBe('missed');
+    expect(found.why('甲', '2026-08-01').exemptBecause).toBeNull();
+    expect(found.why('甲', OCTOBER).exemptBecause).toEqual({ kind: 'no-issues' });
+  });
+
+  it('is owed by who held the post on the day it was raised, wherever they are later', () => {
+    const held = (since: string, until: string | null) =>
+      small(rule, {
+        posts: [post('甲', { since, until })],
+        issues: [issue('一', '2026-10-12'), issue('二', '2026-10-20')],
+      });
+    const shown = (world: ReturnType<typeof held>) =>
+      world.why('甲', OCTOBER).issues.map((one) => one.issue);
+    expect(shown(held('2020-01-01', '2026-10-12'))).toEqual(['一']);
+    expect(shown(held('2026-10-13', null))).toEqual(['二']);
+    expect(held('2020-01-01', '2026-10-12').at('甲', OCTOBER, '2026-12-31').status).toBe('missed');
+    expect(held('2026-10-21', null).why('甲', OCTOBER).exemptBecause).toEqual({
+      kind: 'no-issues',
+    });
+  });
+
+  it('is asked by the alternative whose post was held that day', () => {
+    const [first, second] = ['leader', 'middle'].map((rank, index) =>
+      clause(
+        { kind: 'follow-up', period: 'month', workingDays: 5 + 5 * index },
+        { id: `x.${String(index + 1)}`, choice: '反馈', audience: { ranks: [rank] } },
+      ),
+    );
+    if (first === undefined || second === undefined) throw new Error('two rules');
+    const found = (asked: Rule) =>
+      small(asked, {
+        policies: [policyOf([first, second])],
+        posts: [
+          post('甲', { rank: 'middle', until: '2026-10-15' }),
+          post('甲', { since: '2026-10-15' }),
+        ],
+        issues: ['12', '15', '19'].map((day) => issue(day, `2026-10-${day}`)),
+      })
+        .why('甲', OCTOBER)
+        .issues.map((one) => one.issue);
+    // on the 15th both posts were held: the first of the alternatives asks
+    expect(found(first)).toEqual(['15', '19']);
+    expect(found(second)).toEqual(['12']);
   });
 });
 

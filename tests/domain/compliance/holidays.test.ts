@@ -53,6 +53,23 @@ describe('a week without a working day because of a holiday', () => {
     });
   });
 
+  it('is one in a vacation too, however the vacation is taken', () => {
+    // 7 October without term: the vacation is moved over it
+    const vacation = {
+      ...LONG,
+      semesters: LONG.semesters.map((term) =>
+        term.firstDay === '2026-08-31' ? { ...term, firstDay: '2026-10-19' } : term,
+      ),
+    };
+    const counting = weekly({ vacation: 'count' }, [], { calendar: vacation });
+    expect(counting.why('甲', HOLIDAY).exemptBecause).toMatchObject({ kind: 'holiday' });
+    // 12 to 16 October are worked
+    expect(counting.at('甲', AFTER, TODAY).status).toBe('missed');
+    const resting = weekly({ statutory: 'count' }, [], { calendar: vacation });
+    expect(resting.at('甲', HOLIDAY, TODAY).status).toBe('missed');
+    expect(resting.why('甲', AFTER).exemptBecause).toMatchObject({ kind: 'vacation' });
+  });
+
   it('is owed all the same where it counts, but not by who is away', () => {
     const counting = weekly({ statutory: 'count' });
     expect(row(counting.at('甲', HOLIDAY, TODAY))).toEqual(['missed', 1, 0, 0]);
@@ -138,13 +155,13 @@ describe('顺延 to the end of the next week in which something is owed', () => 
   });
 
   it('keeps what was made up for the week that was put off', () => {
-    const entry = visit('甲', '2026-10-20', '走访', {
+    const entry = visit('甲', '2026-10-13', '走访', {
       makeUp: { for: '2026-10-06', reason: '病' },
     });
-    const found = weekly({ statutory: 'postpone' }, [entry, ...visits('2026-10-13')]);
+    const found = weekly({ statutory: 'postpone' }, [entry, ...visits('2026-10-12')]);
     // which can count nowhere else, so that the other one is left to its own week
-    expect(found.counted('甲', HOLIDAY)).toEqual(['2026-10-20']);
-    expect(found.counted('甲', AFTER)).toEqual(['2026-10-13']);
+    expect(found.counted('甲', HOLIDAY)).toEqual(['2026-10-13']);
+    expect(found.counted('甲', AFTER)).toEqual(['2026-10-12']);
   });
 
   it('is credited where it is given', () => {

@@ -7,8 +7,9 @@ import { DEFAULT_SETTINGS } from '#domain/compliance/facts';
 import { facts, visit } from './world.ts';
 
 /*
- * 补做 is taken for 31 days after a period's last day. For 14 October 2026: its week ends on Sunday 18 October, so
- * until 18 November; its month on the 31st, so until 1 December.
+ * 补做 is for the period before, and taken for 31 days after that one's last day. For 14 October 2026: its week ends on
+ * Sunday 18 October, so until the end of the next, 25 October; its month on the 31st, so until 30 November; its quarter
+ * on 31 December, so until 31 January.
  */
 
 const TODAY = '2027-06-30';
@@ -56,20 +57,26 @@ describe('an entry that makes up for an earlier week', () => {
 
 describe('the days in which 补做 is taken', () => {
   it.each([
-    ['week', '2026-11-18', 'met-late'],
-    ['week', '2026-11-19', 'missed'],
-    ['month', '2026-12-01', 'met-late'],
-    ['month', '2026-12-02', 'missed'],
+    ['week', '2026-10-25', 'met'],
+    ['week', '2026-10-26', 'missed'],
+    ['month', '2026-11-30', 'met-late'],
+    ['month', '2026-12-01', 'missed'],
+    ['quarter', '2027-01-31', 'met-late'],
+    ['quarter', '2027-02-01', 'missed'],
+    // week 7: any day up to the end of week 9, the next odd one
+    ['odd-week', '2026-10-24', 'met'],
+    ['odd-week', '2026-11-01', 'met'],
+    ['odd-week', '2026-11-02', 'missed'],
   ] as const)('%s: made up on %s is %s', (period, happened, status) => {
     expect(at(period, madeUp(happened), FOR)[0]).toBe(status);
   });
 
   it('are over a day later: then it counts nowhere', () => {
-    const late = world('week', madeUp('2026-11-19'));
-    expect(late.nearly('甲', FOR)).toEqual([['2026-11-19', 'make-up-late']]);
-    expect(late.nearly('甲', '2026-11-19')).toEqual([['2026-11-19', 'make-up-late']]);
-    expect(late.at('甲', '2026-11-19', TODAY).status).toBe('missed');
-    expect(creditsOf(world('week').prepared, madeUp('2026-11-19'), TODAY)).toEqual([]);
+    const late = world('week', madeUp('2026-10-26'));
+    expect(late.nearly('甲', FOR)).toEqual([['2026-10-26', 'make-up-late']]);
+    expect(late.nearly('甲', '2026-10-26')).toEqual([['2026-10-26', 'make-up-late']]);
+    expect(late.at('甲', '2026-10-26', TODAY).status).toBe('missed');
+    expect(creditsOf(world('week').prepared, madeUp('2026-10-26'), TODAY)).toEqual([]);
   });
 
   it('may be none, by the settings', () => {
@@ -81,10 +88,10 @@ describe('the days in which 补做 is taken', () => {
     expect(facts({}).settings.makeUpDays).toBe(31);
   });
 
-  it('is timely by the deadline of the week that is made up for', () => {
-    // that week's deadline is 5 November
-    expect(at('week', madeUp('2026-11-05'), FOR)).toEqual(['met', 1, 1, 1]);
-    expect(at('week', madeUp('2026-11-06'), FOR)).toEqual(['met-late', 1, 1, 0]);
+  it('is timely by the deadline of the month that is made up for', () => {
+    // that month's deadline is 5 November
+    expect(at('month', madeUp('2026-11-05'), FOR)).toEqual(['met', 1, 1, 1]);
+    expect(at('month', madeUp('2026-11-06'), FOR)).toEqual(['met-late', 1, 1, 0]);
   });
 });
 
@@ -108,6 +115,7 @@ describe('what can not be made up', () => {
     // the last teaching week of autumn 2025 ends on 18 January
     const entry = madeUp('2026-01-20', '2026-01-13');
     expect(at('teaching-week', entry, '2026-01-13')[0]).toBe('met');
+    expect(at('teaching-week', madeUp('2026-01-20', '2026-01-09'), '2026-01-09')[0]).toBe('missed');
   });
 
   it('the same week, which needs no making up', () => {
@@ -120,8 +128,8 @@ describe('what can not be made up', () => {
 it('is found behind the period, together with what happened in it, in order', () => {
   const usual = visit('甲', '2026-10-13', '走访');
   const found = small(clause(frequency({ period: 'week', minimum: 2 })), {
-    entries: [madeUp('2026-11-10'), usual, madeUp('2026-10-27')],
+    entries: [madeUp('2026-10-22'), usual, madeUp('2026-10-20')],
   });
-  expect(found.counted('甲', FOR)).toEqual(['2026-10-13', '2026-10-27', '2026-11-10']);
+  expect(found.counted('甲', FOR)).toEqual(['2026-10-13', '2026-10-20', '2026-10-22']);
   expect(row(found.at('甲', FOR, TODAY))).toEqual(['met', 2, 3, 3]);
 });

@@ -78,6 +78,24 @@ describe('a link due for change after two years', () => {
     expect(leap.tenures).toMatchObject([{ due: '2026-02-28', over: false }]);
   });
 
+  it('lasts on through records that follow without a gap', () => {
+    const later = (from: string) =>
+      world(since('2026-03-31'), link('甲', '一班', from)).why('甲', AUTUMN, '2026-11-01').tenures;
+    const [next, gap] = ['2026-04-01', '2026-04-02'] as const;
+    expect(later(next)).toEqual([{ link: `甲-一班-${next}`, due: '2026-10-10', over: true }]);
+    expect(later(gap)).toEqual([{ link: `甲-一班-${gap}`, due: '2028-04-02', over: false }]);
+    // also through one that lies within another, and one of another object between
+    const nested = world(
+      link('甲', '一班', '2025-01-01', '2025-02-01'),
+      since(),
+      link('甲', '二班', '2024-12-01', '2026-10-01'),
+    );
+    expect(nested.why('甲', AUTUMN, '2026-11-01').tenures).toEqual([
+      { link: '甲-一班-2024-10-10', due: '2026-10-10', over: true },
+      { link: '甲-二班-2024-12-01', due: '2026-12-01', over: false },
+    ]);
+  });
+
   it('is not applicable without a link', () => {
     const found = world(link('甲', '总支', '2020-01-01'), since('2026-08-30'));
     expect(found.at('甲', AUTUMN, '2026-10-01').status).toBe('not-applicable');

@@ -73,7 +73,7 @@ describe.each(POLICIES.map((policy) => [policy.id, policy] as const))('%s', (_, 
             }).toEqual({ status: said.status, done: said.done, expected: said.expected });
           },
         ),
-        { numRuns: 30 },
+        { numRuns: 40 },
       );
     },
   );

@@ -1,5 +1,6 @@
 import type { Deadline, Rule } from '#domain/policy/schema';
 import { deadlineFor } from './days.ts';
+import { ifBinding } from './judge.ts';
 import type { Cell } from './judge.ts';
 
 /** The day on which a period is closed for late entries; null when it never is. */
@@ -8,5 +9,6 @@ export const plainDay = (cell: Cell, closes: Deadline | undefined): string | nul
   const { demand } = cell.rule;
   if (demand.kind !== 'frequency') return null;
   const rule: Rule = { ...cell.rule, holidays: undefined, demand: { ...demand, deadline: closes } };
-  return deadlineFor(cell.facts.calendar, rule, cell.days);
+  const day = deadlineFor(cell.facts.calendar, rule, cell.days);
+  return demand.dimension === 'object' ? day : ifBinding(cell, day);
 };

@@ -1,6 +1,6 @@
 import type { Entry } from '#domain/entry';
 import type { Demand } from '#domain/policy/schema';
-import { works } from './days.ts';
+import { daysOfPeriod, later, works } from './days.ts';
 import {
   belongsToAny,
   holds,
@@ -21,13 +21,27 @@ const thousandths = (value: number): number => Math.round(value * 1000);
 const submittedDay = (entry: Entry): string =>
   (entry.submitted ?? entry.received ?? entry.created).slice(0, 10);
 
+/** Whether no other period of the rule lies between the cell's and that of a later day, or the day if it has none. */
+const isNext = ({ facts, rule, days }: Cell, day: string): boolean => {
+  if (!('period' in rule.demand)) return false;
+  const { period } = rule.demand;
+  const own = daysOfPeriod(facts.calendar, period, day)[0] ?? day;
+  for (let at = later(days.at(-1) ?? '', 1); at < own; at = later(at, 1))
+    if (daysOfPeriod(facts.calendar, period, at).length > 0) return false;
+  return true;
+};
+
 /** Whether the entry stands for the cell's period: it happened in it, or makes up for it. */
 export const standsFor = (cell: Cell, entry: Entry): boolean => {
   const own = cell.days.includes(entry.happened);
   if (entry.makeUp === null) return own;
   const meant = cell.days.includes(entry.makeUp.for);
   if (own || !meant) return own && meant;
-  return entry.happened > (cell.days.at(-1) ?? '') && entry.happened <= makeUpLast(cell);
+  return (
+    entry.happened > (cell.days.at(-1) ?? '') &&
+    entry.happened <= makeUpLast(cell) &&
+    isNext(cell, entry.happened)
+  );
 };
 
 /** Whether the entry is of the sort that the rule counts, done by one of these people. */

@@ -84,7 +84,7 @@ export const belongs = (
   );
 
 /** Rules of one choice: a person owes one of them. */
-const alternatives = (cell: Cell): readonly Rule[] =>
+export const alternatives = (cell: Cell): readonly Rule[] =>
   cell.policy.rules.filter(
     (rule) => rule === cell.rule || (rule.choice !== undefined && rule.choice === cell.rule.choice),
   );
@@ -124,8 +124,7 @@ const isInForce = (cell: Cell): boolean => {
   );
 };
 
-const countedOnly = (rule: Rule): boolean =>
-  minimumOf(rule) === 0 || (rule.demand.kind === 'standing' && rule.force === 'encouraged');
+const countedOnly = (rule: Rule): boolean => minimumOf(rule) === 0 || rule.force === 'encouraged';
 
 /** Working days in term that the period needs before anything is owed in it. */
 const needed = ({ rule, facts }: Cell): number =>
@@ -134,19 +133,24 @@ const needed = ({ rule, facts }: Cell): number =>
 /** Whether the rule counts on although holidays, or the vacation, leave no time for it. */
 const goesOn = (cell: Cell): boolean => {
   const weekdays = cell.days.filter((day) => inTerm(cell.facts.calendar, day) && isWeekday(day));
-  const byHoliday = weekdays.length >= needed(cell);
+  const byHoliday = weekdays.length >= needed(cell) || workdaysOf(cell).length === 0;
   return cell.rule.holidays?.[byHoliday ? 'statutory' : 'vacation'] === 'count';
 };
 
+/** Whether nothing is owed in the period, of whomever. */
+const rests = (cell: Cell): boolean =>
+  workdaysOf(cell).filter((day) => inTerm(cell.facts.calendar, day)).length < needed(cell) &&
+  !goesOn(cell);
+
 /** What the person owes: not-applicable, counted, exempt or owed. */
 const dutyOf = (cell: Cell): string => {
-  const { facts, rule, subject } = cell;
+  const { rule, subject } = cell;
   if (!isInForce(cell)) return 'not-applicable';
   if (!cell.days.some((day) => belongs(cell, rule, subject, day))) return 'not-applicable';
   if (countedOnly(rule)) return 'counted';
-  const isIdle =
-    workdaysOf(cell).filter((day) => inTerm(facts.calendar, day)).length < needed(cell);
-  if (isIdle && !goesOn(cell)) return 'exempt';
+  // what was raised is answered, come what may
+  if (rule.demand.kind === 'follow-up') return 'owed';
+  if (rests(cell)) return 'exempt';
   const present = workdaysOf(cell).filter((day) => isPresent(cell, subject, day)).length;
   if (present * 2 < workdaysOf(cell).length) return 'exempt';
   const daysIn = (one: Rule): number =>
@@ -174,6 +178,16 @@ export const unmet = (cell: Cell, deadline: string | null): string => {
     : 'open';
 };
 
+/** A day that is set, if the person belonged to the audience by then: who comes later isn't held to it. */
+export const ifBinding = (cell: Cell, set: string | null): string | null => {
+  const there = (day: string): boolean => belongsToAny(cell, cell.subject, day);
+  const first = cell.days.find(there);
+  if (set === null || first === undefined) return set;
+  let since = first;
+  while (since > set && there(later(since, -1))) since = later(since, -1);
+  return since > set ? null : set;
+};
+
 /** Judges one cell; `undefined` where the rule isn't judged this way, or there is no such period. */
 export const obviously = (
   facts: Facts,
@@ -185,9 +199,10 @@ export const obviously = (
   if (!('period' in rule.demand)) return undefined;
   const days = daysOfPeriod(facts.calendar, rule.demand.period, asked.day);
   if (days.length === 0) return undefined;
-  const deadline = deadlineFor(facts.calendar, rule, days);
-  const cell: Cell = { facts, policy, rule, subject, days, today, deadline };
   const perObject = 'dimension' in rule.demand && rule.demand.dimension === 'object';
+  const unbound: Cell = { facts, policy, rule, subject, days, today, deadline: null };
+  const day = deadlineFor(facts.calendar, rule, days);
+  const cell: Cell = { ...unbound, deadline: perObject ? day : ifBinding(unbound, day) };
   const duty = perObject ? objectDuty(cell) : dutyOf(cell);
   if (duty === 'not-applicable') return { status: duty, expected: 0, done: 0 };
   if (rule.demand.kind !== 'frequency') return otherOf(cell, duty);
@@ -202,7 +217,7 @@ export const obviously = (
         ? 'met-late'
         : found.withPending
           ? 'under-review'
-          : unmet(cell, deadline);
+          : unmet(cell, cell.deadline);
   return { status, expected: found.expected, done: found.done };
 };
 
@@ -223,6 +238,7 @@ const objectDuty = (cell: Cell): string => {
   if (object === undefined || !isInForce(cell) || !isAskedFor(cell, object))
     return 'not-applicable';
   if (countedOnly(cell.rule)) return 'counted';
+  if (rests(cell)) return 'exempt';
   const there = workdaysOf(cell).filter((day) => holds(object, day)).length;
   return there * 2 < workdaysOf(cell).length ? 'exempt' : 'owed';
 };

@@ -1,6 +1,16 @@
 import { daysOfPeriod, later, schoolYear, works } from './days.ts';
 import { matches, standsFor } from './frequency.ts';
-import { belongs, holds, isIn, isPresent, named, suits, unmet, workdaysOf } from './judge.ts';
+import {
+  alternatives,
+  belongs,
+  holds,
+  isIn,
+  isPresent,
+  named,
+  suits,
+  unmet,
+  workdaysOf,
+} from './judge.ts';
 import type { Cell, Said } from './judge.ts';
 
 const idle = (duty: string, done = 0): Said => ({ status: duty, expected: 0, done });
@@ -10,6 +20,9 @@ const yearsLater = (day: string, years: number): string => {
   const same = `${year}${day.slice(4)}`;
   return later(same, 0).slice(5) === day.slice(5) ? same : `${year}-02-28`;
 };
+
+/** Behind every day that is asked about. */
+const FAR = '2030-12-31';
 
 const standingOf = (cell: Cell, duty: string): Said => {
   const { demand } = cell.rule;
@@ -124,9 +137,8 @@ const tenureOf = (cell: Cell, duty: string): Said => {
   if (demand.kind !== 'tenure') return idle(duty);
   const [first = '', last = ''] = [cell.days[0], cell.days.at(-1)];
   const end = cell.today < last ? cell.today : last;
-  const links = cell.facts.links
+  const own = cell.facts.links
     .filter(({ person }) => person === cell.subject)
-    .filter(({ since, until }) => since <= last && (until === null || until >= first))
     .filter(({ object }) => {
       const found = cell.facts.objects.find(({ id }) => id === object);
       return (
@@ -134,11 +146,20 @@ const tenureOf = (cell: Cell, duty: string): Said => {
         demand.objectKinds.includes(named(cell.policy.objectKinds, found.kind))
       );
     });
+  const isLinked = (object: string, day: string): boolean =>
+    own.some((link) => link.object === object && holds(link, day));
+  // a link began on a day before which there was none to that object
+  const begins = own.filter(({ object, since }) => !isLinked(object, later(since, -1)));
+  const links = [...new Map(begins.map((link) => [`${link.object} ${link.since}`, link])).values()]
+    .map(({ object, since }) => {
+      let until = since;
+      while (until <= FAR && isLinked(object, later(until, 1))) until = later(until, 1);
+      return { since, until };
+    })
+    .filter(({ since, until }) => since <= last && until >= first);
   if (links.length === 0) return idle('nothing');
   const due = links.map((link) => ({ link, day: yearsLater(link.since, demand.years) }));
-  const over = due.filter(
-    ({ link, day }) => day < end && (link.until === null || link.until >= end),
-  );
+  const over = due.filter(({ link, day }) => day < end && link.until > day);
   const done = links.length - over.length;
   if (duty !== 'owed') return idle(duty, done);
   return { status: over.length > 0 ? 'missed' : 'not missed', expected: links.length, done };
@@ -149,6 +170,10 @@ const followUpOf = (cell: Cell, duty: string): Said => {
   if (demand.kind !== 'follow-up') return idle(duty);
   const stands = cell.facts.issues
     .filter(({ person, raised }) => person === cell.subject && cell.days.includes(raised))
+    .filter(
+      ({ raised }) =>
+        alternatives(cell).find((rule) => belongs(cell, rule, cell.subject, raised)) === cell.rule,
+    )
     .map((issue) => {
       let due = issue.raised;
       for (let left = demand.workingDays; left > 0;) {
