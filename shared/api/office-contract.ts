@@ -1,5 +1,5 @@
 import type { Settings } from '#domain/compliance/facts';
-import type { Status } from '#domain/compliance/verdict';
+import type { Figures, Status } from '#domain/compliance/verdict';
 import type { Issue, IssueStep } from '#domain/issue';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { PolicyChange } from '#domain/policy/compare';
@@ -72,6 +72,8 @@ export interface ReminderQuery {
 /** What the window may ask about compliance in all its views, and about the office's own acts. */
 export interface OfficeApi {
   // 合规日历
+  /** A matrix's figures for the range before its own, for comparison; null when nothing was owed then. */
+  readonly 'compliance.before': (asked: MatrixQuery) => Figures | null;
   readonly 'compliance.person': (asked: {
     readonly person: string;
     readonly year: YearQuery;

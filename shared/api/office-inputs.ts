@@ -117,6 +117,7 @@ const issueWeight = z.enum(['ordinary', 'heavy', 'common']);
 
 /** Parsers of the questions in {@link OfficeApi}. */
 export const officeSchemas = {
+  'compliance.before': matrix,
   'compliance.person': personYear,
   'compliance.rule': ruleYear,
   'compliance.summary': summary,

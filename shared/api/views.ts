@@ -186,8 +186,6 @@ export interface Matrix {
   }[];
   /** Over the 应当 rules of all rows, those of their periods that fall due in the range. */
   readonly figures: Figures;
-  /** The same for the range before, for comparison; null when nothing was owed then. */
-  readonly before: Figures | null;
 }
 
 /** Everything behind one cell of the matrix. */

@@ -34,54 +34,48 @@ export interface Frame {
   readonly names: Map<Rule, string>;
 }
 
-/** The frame of a span that is known to be one; its facts reach over the other spans as well. */
-export const frameOver = (
-  session: Session,
-  ledger: Ledger,
-  span: Period,
-  others: readonly Span[] = [],
-): Frame => {
+/** The frame of a span that is known to be one. */
+export const frameOver = (session: Session, ledger: Ledger, span: Period): Frame => {
   const register = registerOf(session, ledger);
-  const gathered = gatheredFor(session, ledger, span, ...others);
+  const gathered = gatheredFor(session, ledger, span);
   const today = session.ports.clock.today();
   const { prepared } = gathered;
   return { session, ledger, register, gathered, prepared, span, today, names: new Map() };
 };
 
-/** The frame of the period that holds a day, and of the one of its kind before it. */
-const framesOf = (
-  session: Session,
-  range: RangeQuery,
-  withBefore: boolean,
-): Reply<{ readonly frame: Frame; readonly before: Frame | undefined }> => {
-  const open = ledgerOf(session);
-  if (!open.ok) return open;
-  const { prepared } = registerOf(session, open.value);
-  const span = periodHolding(range.kind, range.day, prepared);
-  if (span === undefined)
-    return failed({
-      code: 'invalid',
-      field: '期间',
-      text: '校历里没有这一天所在的期间。请在“名册与制度—校历”中补上，或另选一天。',
-    });
-  const earlier = withBefore
-    ? periodHolding(range.kind, addDays(span.from, -1), prepared)
-    : undefined;
-  const frame = frameOver(session, open.value, span, earlier === undefined ? [] : [earlier]);
-  const before =
-    earlier === undefined ? undefined : { ...frame, span: earlier, names: new Map<Rule, string>() };
-  return done({ frame, before });
+/** The period that holds a day, and the one of its kind so many before it; `undefined` for one that isn't known. */
+const spanAt = (
+  register: Register,
+  { kind, day }: RangeQuery,
+  before: 0 | 1,
+): Period | undefined => {
+  const span = periodHolding(kind, day, register.prepared);
+  return before === 0 || span === undefined
+    ? span
+    : periodHolding(kind, addDays(span.from, -1), register.prepared);
 };
 
 /** The frame of the period that holds a day. */
 export const frameOf = (session: Session, range: RangeQuery): Reply<Frame> => {
-  const made = framesOf(session, range, false);
-  return made.ok ? done(made.value.frame) : made;
+  const open = ledgerOf(session);
+  if (!open.ok) return open;
+  const span = spanAt(registerOf(session, open.value), range, 0);
+  return span === undefined
+    ? failed({
+        code: 'invalid',
+        field: '期间',
+        text: '校历里没有这一天所在的期间。请在“名册与制度—校历”中补上，或另选一天。',
+      })
+    : done(frameOver(session, open.value, span));
 };
 
-/** The same together with the frame of the period before it, over the same facts; `undefined` where none is known. */
-export const frameAndBefore = (session: Session, range: RangeQuery): ReturnType<typeof framesOf> =>
-  framesOf(session, range, true);
+/** The frame of the period before the one that holds a day; null where none is known. */
+export const frameBefore = (session: Session, range: RangeQuery): Reply<Frame | null> => {
+  const open = ledgerOf(session);
+  if (!open.ok) return open;
+  const span = spanAt(registerOf(session, open.value), range, 1);
+  return done(span === undefined ? null : frameOver(session, open.value, span));
+};
 
 /** The version of a series by whose name a frame is headed: the one in force on its last day. */
 export const policyOf = (frame: Frame, series: string): Reply<Policy> => {

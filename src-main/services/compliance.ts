@@ -16,7 +16,8 @@ import {
 } from './compliance-cells.ts';
 import {
   cellOf,
-  frameAndBefore,
+  frameBefore,
+  frameOf,
   keeping,
   policyOf,
   rulesFor,
@@ -78,9 +79,9 @@ const totalBefore = (frame: Frame, asked: Query): Figures | null => {
 
 /** People of a rank, or contact objects, × rules of a series over a range. Every number in it opens through `explainCell`. */
 export const matrixOf = (session: Session, asked: Query): Reply<Matrix> => {
-  const made = frameAndBefore(session, asked.range);
+  const made = frameOf(session, asked.range);
   if (!made.ok) return made;
-  const { frame, before } = made.value;
+  const frame = made.value;
   const policy = policyOf(frame, asked.policy);
   if (!policy.ok) return policy;
   const { id, title, documentNumber } = policy.value;
@@ -93,6 +94,12 @@ export const matrixOf = (session: Session, asked: Query): Reply<Matrix> => {
     rules: columns.map(({ head }) => head),
     rows: rows.map(({ shown }) => shown),
     figures: rows.map(({ figures }) => figures).reduce(added, NO_FIGURES),
-    before: before === undefined ? null : totalBefore(before, asked),
   });
+};
+
+/** The figures of a matrix for the range before its own; asked for apart, so that the matrix needn't wait for them. */
+export const figuresBefore = (session: Session, asked: Query): Reply<Figures | null> => {
+  const made = frameBefore(session, asked.range);
+  if (!made.ok) return made;
+  return done(made.value === null ? null : totalBefore(made.value, asked));
 };

@@ -1,6 +1,7 @@
 import type { Answer, Asked } from '#api/contract';
 import type { OfficeApi } from '#api/office-contract';
 import type { Reply } from '#api/reply';
+import { figuresBefore } from './compliance.ts';
 import { decideSheet } from './decisions.ts';
 import { declarationBoard } from './declarations.ts';
 import { dutyList } from './duty-list.ts';
@@ -29,6 +30,7 @@ type OfficeAnswers = {
 export const officeAnswers = (session: Session): OfficeAnswers => {
   const policies = makePolicies(session);
   return {
+    'compliance.before': (asked) => figuresBefore(session, asked),
     'compliance.person': (asked) => personYear(session, asked),
     'compliance.rule': (asked) => ruleYear(session, asked),
     'compliance.summary': (asked) => summaryOf(session, asked),
