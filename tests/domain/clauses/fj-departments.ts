@@ -4,6 +4,7 @@ import {
   ATTENDED,
   DRAFT,
   NOTHING,
+  ONLINE,
   at,
   did,
   exists,
@@ -63,7 +64,8 @@ const office = clause('fj.2.3', '每月深入院系驻点办公不少于0.5天',
   ['0.25 in this month, 0.25 in the next', and(did('2026-11-30', '院系班子', OFFICE_DAY, days(0.25)), did('2026-12-01', '院系班子', OFFICE_DAY, days(0.25))), '2026-11-01', '2026-12-31', 'missed', '0.25/0.5'],
   ['a whole day in the month before', did('2026-10-30', '院系班子', OFFICE_DAY, days(1)), '2026-11-01', '2026-12-31', 'missed', '0/0.5'],
   ['a whole day', did('2026-11-12', '院系班子', OFFICE_DAY, days(1)), '2026-11-01', '2026-12-31', 'met', '1/0.5'],
-  ['the second quarter was submitted late', and(did('2026-11-05', '院系班子', OFFICE_DAY, days(0.25)), did('2026-11-30', '院系班子', OFFICE_DAY, days(0.25), sent('2026-12-06'))), '2026-11-01', '2026-12-31', 'met-late', '0.5/0.5/0.25'],
+  // 驻点 is being there
+  ['a whole day online', did('2026-11-12', '院系班子', OFFICE_DAY, days(1), ONLINE), '2026-11-01', '2026-12-31', 'missed', '0/0.5'],  ['the second quarter was submitted late', and(did('2026-11-05', '院系班子', OFFICE_DAY, days(0.25)), did('2026-11-30', '院系班子', OFFICE_DAY, days(0.25), sent('2026-12-06'))), '2026-11-01', '2026-12-31', 'met-late', '0.5/0.5/0.25'],
   ['the second quarter is a draft', and(did('2026-11-05', '院系班子', OFFICE_DAY, days(0.25)), did('2026-11-30', '院系班子', OFFICE_DAY, days(0.25), DRAFT)), '2026-11-01', '2026-12-31', 'missed', '0.25/0.5'],
   ['no quantity', did('2026-11-12', '院系班子', OFFICE_DAY), '2026-11-01', '2026-12-31', 'missed', '0/0.5'],
   ['a quantity of something else', did('2026-11-12', '院系班子', OFFICE_DAY, worth(4, '学时')), '2026-11-01', '2026-12-31', 'missed', '0/0.5'],
@@ -105,7 +107,7 @@ const branchVisit = clause('fj.3.2', '每月深入党支部不少于1次', BRANC
   ['none the day after', NOTHING, '2026-11-01', '2026-12-06', 'missed', '0/1'],
   ['submitted the day after', did('2026-11-12', '党支部', sent('2026-12-06')), '2026-11-01', '2026-12-31', 'met-late', '1/1/0'],
   ['in the 党总支', did('2026-11-12', '党总支'), '2026-11-01', '2026-12-31', 'missed', '0/1'],
-  // each clause asks by its own row of the sheet; an entry may stand in both
+  ['online', did('2026-11-12', '党支部', ONLINE), '2026-11-01', '2026-12-31', 'missed', '0/1'],  // each clause asks by its own row of the sheet; an entry may stand in both
   ['in the 党总支 and the 党支部 at once', did('2026-11-12', '党总支', { carriers: ['党总支', '党支部'] }), '2026-11-01', '2026-12-31', 'met', '1/1'],
   ['a 组织生活会 is a visit', did('2026-11-12', '党支部', of('组织生活会'), ATTENDED), '2026-11-01', '2026-12-31', 'met', '1/1'],
   ['a Party lesson is a visit', did('2026-11-12', '党支部', LESSON), '2026-11-01', '2026-12-31', 'met', '1/1'],

@@ -5,6 +5,7 @@ import {
   ATTENDED,
   DRAFT,
   NOTHING,
+  ONLINE,
   RETURNED,
   at,
   away,
@@ -78,7 +79,8 @@ const monthly = clause('fj.1.2', '每月深入党总支(直属党支部)不少�
   // 非联系点 counts, and is only shown as such
   ['to a branch that isn’t the linked one', and(linked('护理总支', '2025-09-01'), did('2026-11-12', '党总支', at('机关支部'))), '2026-11-01', '2026-12-31', 'met', '1/1'],
   ['in another row of the sheet', did('2026-11-12', '党支部'), '2026-11-01', '2026-12-31', 'missed', '0/1'],
-  ['as one of those taking part', did('2026-11-12', '党总支', ATTENDED), '2026-11-01', '2026-12-31', 'met', '1/1'],
+  // 深入 is being there
+  ['online', did('2026-11-12', '党总支', ONLINE), '2026-11-01', '2026-12-31', 'missed', '0/1'],  ['as one of those taking part', did('2026-11-12', '党总支', ATTENDED), '2026-11-01', '2026-12-31', 'met', '1/1'],
   // 代为登记 is no credit for the absent
   ['only 乙 was there', did('2026-11-12', '党总支', by('乙')), '2026-11-01', '2026-12-31', 'missed', '0/1'],
   ['on a holiday', did('2026-10-03', '党总支'), '2026-10-01', '2026-12-31', 'met', '1/1'],

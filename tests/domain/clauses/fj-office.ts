@@ -76,6 +76,21 @@ const yearly = clause('fj.8', '针对师生2类群体,于每年9月初报党政�
 const WORKED = ['08', '09', '10', '12', '13', '14', '15', '16', '19', '20', '21'];
 const onDays = (count: number, ...over: Parameters<typeof did>[2][]) =>
   and(...WORKED.slice(0, count).map((day) => did(`2026-10-${day}`, '班级', ...over)));
+/** The rows of both sheets that are among students: the seven entries less 进网络, and six of 三特一体. */
+const AMONG_STUDENTS = [
+  '进课堂',
+  '进班级',
+  '进宿舍',
+  '进食堂',
+  '进社团',
+  '进讲座',
+  '班级',
+  '宿舍',
+  '学生组织',
+  '学生社团',
+  '学生创新创业团队',
+  '学生主办的新媒体',
+];
 const HALF = { posts: [post('甲', { ...MIDDLE, flags: ['半数时间'] })] };
 
 // prettier-ignore
@@ -86,7 +101,14 @@ const half = clause('fj.10', '要把一半以上的时间精力放在直接到�
   ['8 days and a Sunday', and(onDays(8), did('2026-10-18', '宿舍')), '2026-10-15', '2026-12-31', 'missed', '8/9'],
   ['8 days and a holiday', and(onDays(8), did('2026-10-03', '宿舍')), '2026-10-15', '2026-12-31', 'missed', '8/9'],
   ['8 days and one online', and(onDays(8), did('2026-10-19', '班级', ONLINE)), '2026-10-15', '2026-12-31', 'missed', '8/9'],
-  ['8 days and a draft', and(onDays(8), did('2026-10-19', '班级', DRAFT)), '2026-10-15', '2026-12-31', 'missed', '8/9'],
+  // 联系学生: the rows among students only
+  ['8 days and one among teachers', and(onDays(8), did('2026-10-19', '教研室')), '2026-10-15', '2026-12-31', 'missed', '8/9'],
+  ['8 days and one with a 辅导员', and(onDays(8), did('2026-10-19', '专职辅导员')), '2026-10-15', '2026-12-31', 'missed', '8/9'],
+  ['8 days and one in a 师生党支部', and(onDays(8), did('2026-10-19', '师生党支部')), '2026-10-15', '2026-12-31', 'missed', '8/9'],
+  ['8 days and one in 进网络, though face to face', and(onDays(8), did('2026-10-19', '进网络')), '2026-10-15', '2026-12-31', 'missed', '8/9'],
+  ['8 days and one with teachers and a class', and(onDays(8), did('2026-10-19', '教研室', { carriers: ['教研室', '班级'] })), '2026-10-15', '2026-12-31', 'met', '9/9'],
+  ['a day each in nine rows', and(...WORKED.slice(0, 9).map((day, index) => did(`2026-10-${day}`, AMONG_STUDENTS[index] ?? ''))), '2026-10-15', '2026-12-31', 'met', '9/9'],
+  ['a day each in the three others, and six', and(onDays(6), ...AMONG_STUDENTS.slice(9).map((row, index) => did(`2026-10-${WORKED[6 + index] ?? ''}`, row))), '2026-10-15', '2026-12-31', 'met', '9/9'],  ['8 days and a draft', and(onDays(8), did('2026-10-19', '班级', DRAFT)), '2026-10-15', '2026-12-31', 'missed', '8/9'],
   ['8 days and one on which only 乙 was there', and(onDays(8), did('2026-10-19', '班级', by('乙'))), '2026-10-15', '2026-12-31', 'missed', '8/9'],
   ['8 days and one led by 乙', and(onDays(8), did('2026-10-19', '班级', by('乙', '甲'))), '2026-10-15', '2026-12-31', 'met', '9/9'],
   // an entry is there on each of its days: 19, 20, 21

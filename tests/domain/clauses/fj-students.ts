@@ -110,7 +110,8 @@ const courses = clause('fj.6.1', '每门思想政治理论课,每人每学期至
   ['a third course up to 30 November', and(exists('旧课', '思政课', { until: '2026-11-30' }), heard('思修', '2026-10-13'), heard('概论', '2026-11-10')), '2026-10-15', '2027-03-10', 'met', '2/2'],
   ['another kind of course', and(exists('英语', '讲座'), heard('思修', '2026-10-13'), heard('概论', '2026-11-10')), '2026-10-15', '2027-03-10', 'met', '2/2'],
   ['each person for themselves', and(heard('思修', '2026-10-13'), heard('概论', '2026-11-10', by('乙'))), '2026-10-15', '2027-03-10', 'missed', '1/2'],
-]);
+  // 走进课堂 is being there
+  ['one heard online', and(heard('思修', '2026-10-13'), heard('概论', '2026-11-10', ONLINE)), '2026-10-15', '2027-03-10', 'missed', '1/2'],]);
 
 const HOMES = and(
   exists('护理1班', '学生班级'),

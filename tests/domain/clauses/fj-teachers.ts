@@ -3,6 +3,7 @@ import { and, clause } from './table.ts';
 import {
   DRAFT,
   NOTHING,
+  ONLINE,
   RETURNED,
   at,
   away,
@@ -43,7 +44,7 @@ const sectionVisit = clause('fj.4.2', '每月深入教研室不少于1次', SECT
   ['submitted the day after', did('2026-11-30', '教研室', sent('2026-12-06')), '2026-11-01', '2026-12-31', 'met-late', '1/1/0'],
   ['a draft and a returned one', and(did('2026-11-12', '教研室', DRAFT), did('2026-11-13', '教研室', RETURNED)), '2026-11-01', '2026-12-31', 'missed', '0/1'],
   ['the seminar of fj.4.3 is a visit', did('2026-11-12', '教研室', SEMINAR), '2026-11-01', '2026-12-31', 'met', '1/1'],
-  ['July: 8 working days in term, visited all the same', did('2026-07-03', '教研室'), '2026-07-01', '2026-12-31', 'exempt', '1/0'],
+  ['online', did('2026-11-12', '教研室', ONLINE), '2026-11-01', '2026-12-31', 'missed', '0/1'],  ['July: 8 working days in term, visited all the same', did('2026-07-03', '教研室'), '2026-07-01', '2026-12-31', 'exempt', '1/0'],
 ]);
 
 // prettier-ignore

@@ -55,7 +55,7 @@ describe('two versions of a policy', () => {
       [title, '周期', '每月', '每周'],
     ]);
     expect(seen(FJ, demanding(FJ, 'fj.1.2', { match: {} }))).toEqual([
-      [title, '计入', '党总支', '全部记录'],
+      [title, '计入', '党总支；面对面', '全部记录'],
     ]);
     const other = having(FJ, 'fj.1.2', (rule) => ({
       ...rule,
