@@ -37,7 +37,7 @@ const continues = (earlier: Link, later: Link): boolean =>
  * One person's links, those to the same object that follow each other without a gap as one: held since the first
  * began, and otherwise the one that lasts longest.
  */
-export const unbroken = (links: readonly Link[]): readonly Link[] => {
+const unbroken = (links: readonly Link[]): readonly Link[] => {
   const found: Link[] = [];
   for (const link of links.toSorted(
     (a, b) => Number(a.since > b.since) - Number(a.since < b.since),
