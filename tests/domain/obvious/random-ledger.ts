@@ -126,6 +126,9 @@ const spanOf = fc.tuple(someDay, fc.option(fc.integer({ min: 0, max: 400 })));
 export const ledgerFor = (policy: Policy, rule: Rule): fc.Arbitrary<Facts> => {
   const fit = fitOf(policy, rule);
   const { audience } = rule;
+  // as many as are said, and none where the rule doesn't look at them
+  const upTo = (maxLength: number, ...kinds: readonly Rule['demand']['kind'][]) =>
+    ({ maxLength: kinds.includes(rule.demand.kind) ? maxLength : 0, size: 'max' }) as const;
   const flags = policy.flags.flatMap(({ name, synonyms }) => [name, ...synonyms]);
   const titles = [...(audience.titles ?? []), ...(audience.exceptTitles ?? []), '副职'];
   const kinds =
@@ -179,8 +182,8 @@ export const ledgerFor = (policy: Policy, rule: Rule): fc.Arbitrary<Facts> => {
       posts: fc.array(post, { minLength: 1, maxLength: 7 }),
       places: fc.tuple(place, place, place),
       links: fc.array(link, { maxLength: 6 }),
-      entries: fc.array(entryFor(fit), { maxLength: 25 }),
-      issues: fc.array(issue, { maxLength: 6 }),
+      entries: fc.array(entryFor(fit), upTo(25, 'frequency', 'share')),
+      issues: fc.array(issue, upTo(50, 'follow-up')),
       exemptions: fc.array(
         fc.record({
           person: fc.constantFrom(...PEOPLE),
@@ -196,7 +199,7 @@ export const ledgerFor = (policy: Policy, rule: Rule): fc.Arbitrary<Facts> => {
           status: fc.constantFrom<Entry['status'][]>('submitted', 'accepted', 'draft', 'returned'),
           on: someDay,
         }),
-        { maxLength: 12 },
+        upTo(30, 'submission'),
       ),
       known: fc.dictionary(fc.constantFrom(...PEOPLE), fc.boolean()),
       text: fc.constantFrom('', '班主任工作'),
