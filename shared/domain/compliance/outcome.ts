@@ -89,7 +89,9 @@ const ofStanding = (one: StandingCase, { frame, duty, today }: Asking): Outcome 
   const held = heldThrough(one, frame, today);
   const met = held.begun && held.atLast;
   const throughout = met && held.throughout;
-  const unmet = statusOfUnmet(frame.timing, today);
+  const still = statusOfUnmet(frame.timing, today);
+  // A link that is missing today presses however long the period still lasts: it is asked for throughout.
+  const unmet = held.begun && still === 'open' ? 'due-soon' : still;
   const owed = duty.kind === 'owed';
   return {
     status: !met ? unmet : held.throughout ? 'met' : 'met-late',

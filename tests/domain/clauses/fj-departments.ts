@@ -97,7 +97,7 @@ const branch = clause('fj.3.1', '每位领导至少联系1个师生党支部(党
   ['linked all semester', linked('学生支部', '2026-08-31'), '2026-10-15', LATER, 'met', '1/1'],
   ['a 党小组 will do', linked('第二党小组', '2026-08-31'), '2026-10-15', LATER, 'met', '1/1'],
   ['a 党总支 is no 支部', linked('护理总支', '2026-08-31'), '2026-10-15', LATER, 'missed', '0/1'],
-  ['none, and time left', NOTHING, '2026-10-15', '2026-11-20', 'open', '0/1'],
+  ['none, and time left', NOTHING, '2026-10-15', '2026-11-20', 'due-soon', '0/1'],
 ]);
 
 // prettier-ignore

@@ -39,7 +39,7 @@ const standing = clause('fj.1.1', '每位领导至少联系1个党总支(直属�
   ['a 党支部 is something else', linked('学生支部', '2025-09-01'), '2026-10-15', LATER, 'missed', '0/1'],
   ['no link on the last day of the semester', NOTHING, '2026-10-15', '2027-02-28', 'due-soon', '0/1'],
   ['no link the day after', NOTHING, '2026-10-15', LATER, 'missed', '0/1'],
-  ['no link in the second week', NOTHING, '2026-10-15', '2026-09-10', 'open', '0/1'],
+  ['no link in the second week', NOTHING, '2026-10-15', '2026-09-10', 'due-soon', '0/1'],
   // 至少联系 speaks of the whole semester: a week went by without
   ['linked a week late', linked('护理总支', '2026-09-07'), '2026-10-15', '2026-12-01', 'met-late', '1/1/0'],
   ['changed over a weekend', and(linked('护理总支', '2025-09-01', '2026-10-16'), linked('机关支部', '2026-10-19')), '2026-10-15', LATER, 'met', '1/1'],

@@ -63,7 +63,7 @@ const seminar = clause('fj.4.3', '每学年召开1次师德师风专题研讨会
 const teacher = clause('fj.5.1', '每位领导至少联系1名青年教师', TEACHERS, [
   ['linked all semester', linked('江晚', '2026-08-31'), '2026-10-15', LATER, 'met', '1/1'],
   ['linked to somebody else', linked('老教授', '2026-08-31'), '2026-10-15', LATER, 'missed', '0/1'],
-  ['none, 55 of 182 days left', NOTHING, '2026-10-15', '2027-01-04', 'open', '0/1'],
+  ['none, 55 of 182 days left', NOTHING, '2026-10-15', '2027-01-04', 'due-soon', '0/1'],
   ['none, 54 left', NOTHING, '2026-10-15', '2027-01-05', 'due-soon', '0/1'],
   ['none the day after', NOTHING, '2026-10-15', LATER, 'missed', '0/1'],
 ]);

@@ -71,7 +71,7 @@ const covered = clause('neu.2', '联系点实现大一新生班级全覆盖', NE
   ['linked to a leader', and(LEADER, linked('机械2601班', '2026-08-31')), '2026-10-15', LATER, 'missed', '0/1'],
   ['a class of the second year', { who: '机械2501班' }, '2026-10-15', LATER, 'not-applicable', '0/0'],
   ['the same class in its first year', { who: '机械2501班' }, '2025-10-15', LATER, 'missed', '0/1'],
-  ['in spring it is still the first year', NOTHING, '2027-04-15', '2027-04-15', 'open', '0/1'],
+  ['in spring it is still the first year', NOTHING, '2027-04-15', '2027-04-15', 'due-soon', '0/1'],
   ['a class without a year of enrolment', { who: '无级班' }, '2026-10-15', LATER, 'not-applicable', '0/0'],
 ]);
 

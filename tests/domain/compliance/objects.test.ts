@@ -193,7 +193,7 @@ describe('links an object has', () => {
     expect(gap.why('一支部', SEMESTER).gaps).toEqual([{ from: '2026-10-12', until: '2026-10-18' }]);
     const left = linked(link('乙', '一支部', '2026-01-01'));
     expect(left.at('一支部', SEMESTER, '2026-10-20').status).toBe('met');
-    expect(left.at('一支部', SEMESTER, '2026-10-21').status).toBe('open');
+    expect(left.at('一支部', SEMESTER, '2026-10-21').status).toBe('due-soon');
     expect(left.why('一支部', SEMESTER).links).toEqual(['乙-一支部-2026-01-01']);
   });
 

@@ -62,9 +62,14 @@ const standingOf = (cell: Cell, duty: string): Said => {
     last ?? (cell.today < (cell.days.at(-1) ?? '') ? cell.today : (cell.days.at(-1) ?? '')),
   );
   if (duty !== 'owed') return idle(duty, links);
-  const status =
-    last === undefined || !enough(last)
-      ? unmet(cell, null)
+  const isLacking = last !== undefined && !enough(last);
+  const still = unmet(cell, null);
+  const status = isLacking
+    ? still === 'open'
+      ? 'due-soon'
+      : still
+    : last === undefined
+      ? still
       : looked.every(enough)
         ? 'met'
         : 'met-late';
