@@ -81,7 +81,7 @@ const duties = (desk: Desk, query: DutyQuery): Reply<Named> =>
     const whom = unit === '' ? rankWord(desk, query.rank) : unit;
     return {
       outline: dutyRows(list, filter, desk.frame),
-      words: ['应履行事项清单', whom, list.label],
+      words: ['应完成事项清单', whom, list.label],
     };
   });
 
@@ -92,7 +92,7 @@ const named = (desk: Desk, source: ListSource): Reply<Named> => {
       const who = rankWord(desk, source.query.rank, '联系对象');
       return told(matrixOf(session, source.query), (matrix) => ({
         outline: matrixList(matrix, who, frame),
-        words: ['合规矩阵', who, matrix.label],
+        words: ['落实情况', who, matrix.label],
       }));
     }
     case 'duties':

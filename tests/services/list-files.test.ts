@@ -48,11 +48,13 @@ describe('list.save', () => {
       list: 'matrix',
       query: { range: october, policy: fj, rank: 'leader' },
     });
-    expect(paragraphs[0]).toBe('联系师生工作合规矩阵');
+    expect(paragraphs[0]).toBe('联系师生工作落实情况一览表');
     expect(paragraphs.join('\n')).toContain(
       '期间：2026年10月　　范围：院领导　　统计至：2026年11月21日',
     );
-    expect(paragraphs.join('\n')).toMatch(/应履行 \d+ 项，已完成 \d+ 项，完成率 [\d.]+%/u);
+    expect(paragraphs.join('\n')).toMatch(
+      /应完成 \d+ 项，已完成 \d+ 项，完成率 [\d.]+%；按时 \d+ 项，按时率 /u,
+    );
     expect(paragraphs.join('\n')).toMatch(/注：✓ 达标.*✕ 未达标/u);
     const head = rows[1] ?? [];
     const lin = rows.find((row) => row[1] === '林致远') ?? [];
@@ -86,7 +88,11 @@ describe('list.save', () => {
     expect(mine.paragraphs.join('')).toContain('姓名：林致远');
     expect(mine.rows[0]?.slice(2)).toHaveLength(12);
     const rule = await saved({ list: 'rule', query: { policy: fj, rule: 'fj.1.2', year } });
-    expect(rule.rows.at(-1)?.[1]).toBe('完成率');
+    const rates = rule.rows.at(-1) ?? [];
+    expect(rates[1]).toBe('完成率');
+    // Of August, the year's last month, nothing is due in November.
+    expect(rates.at(-1)).toBe('—');
+    expect(rates).toContain('0%');
     const declarations = await saved({
       list: 'declarations',
       query: { academicYear: '2026-2027' },

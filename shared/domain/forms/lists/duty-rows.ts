@@ -28,14 +28,14 @@ export interface DutiesToList {
 
 const dayOrNothing = (day: PlainDate | null): string => (day === null ? '' : fullDayText(day));
 
-/** 应履行事项清单: one row a duty. `filter` says in words what was asked for. */
+/** 应完成事项清单: one row a duty. `filter` says in words what was asked for. */
 export const dutyRows = (
   list: DutiesToList,
   filter: readonly string[],
   frame: ListFrame,
 ): ListOutline =>
   landscape(frame, {
-    title: '联系师生工作应履行事项清单',
+    title: '联系师生工作应完成事项清单',
     subtitle: [
       together(`期间：${list.label}`, asOf(frame.today)),
       together(...filter, `共 ${String(list.items.length)} 项`),
@@ -43,16 +43,16 @@ export const dutyRows = (
     columns: [
       column('序号', 11, 'center'),
       column('姓名（对象）', 18, 'center'),
-      column('单位及职务', 28),
-      column('应履行事项', 48),
-      column('依据', 16, 'center'),
+      column('单位及职务', 27),
+      column('应完成事项', 40),
+      column('依据', 32, 'center'),
       column('要求', 13, 'center'),
-      column('期间', 30),
-      column('期限', 28, 'center'),
-      column('完成情况', 18, 'center'),
+      column('期间', 26),
+      column('截止', 28, 'center'),
+      column('完成情况', 17, 'center'),
       column('状态', 20, 'center'),
       column('情况说明', 22),
-      column('最近催报', 24, 'center'),
+      column('最近催报', 22, 'center'),
     ],
     rows: list.items.map((item, index) => ({
       cells: [

@@ -3,11 +3,10 @@ import type { ListOutline } from '../list-outline.ts';
 import { listCell } from '../list-outline.ts';
 import {
   asOf,
-  column,
   figuresText,
   landscape,
   legend,
-  ruleLabel,
+  ruleColumns,
   signCell,
   subjectCells,
   subjectColumns,
@@ -37,7 +36,7 @@ const ON_A4 = 30;
 export const policyText = ({ title, documentNumber }: MatrixToList['policy']): string =>
   `依据：《${title}》${documentNumber === '' ? '' : `（${documentNumber}）`}`;
 
-/** 合规矩阵: people (or objects) by clauses. */
+/** 落实情况一览表: people (or objects) by clauses. */
 export const matrixList = (matrix: MatrixToList, who: string, frame: ListFrame): ListOutline => {
   const { rules, rows } = matrix;
   const many = rules.length > ACROSS;
@@ -45,22 +44,14 @@ export const matrixList = (matrix: MatrixToList, who: string, frame: ListFrame):
   const cellsOf = (cells: MatrixToList['rows'][number]['cells']) =>
     rules.map(({ id }) => cells.find((cell) => cell.rule === id));
   return landscape(frame, {
-    title: '联系师生工作合规矩阵',
+    title: '联系师生工作落实情况一览表',
     subtitle: [
       policyText(matrix.policy),
       together(`期间：${matrix.label}`, `范围：${who}`, asOf(frame.today)),
       figuresText(matrix.figures),
     ],
     paper: rules.length > ON_A4 ? 'A3' : 'A4',
-    columns: [
-      ...subjectColumns(kind),
-      ...rules.map((rule) =>
-        column(ruleLabel(rule), many ? 8 : 18, 'center', {
-          group: rule.group === '' ? undefined : rule.group,
-          vertical: many,
-        }),
-      ),
-    ],
+    columns: [...subjectColumns(kind), ...ruleColumns(rules, many ? 8 : 18, many)],
     rows: rows.map(({ subject, cells }, index) => ({
       cells: [
         ...subjectCells(subject, index),

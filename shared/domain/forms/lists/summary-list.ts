@@ -1,7 +1,7 @@
 import type { Figures } from '../../compliance/verdict.ts';
 import type { ListCell, ListOutline } from '../list-outline.ts';
 import { listCell } from '../list-outline.ts';
-import { asOf, column, landscape, rateText, ruleLabel, together } from './words.ts';
+import { asOf, column, landscape, rateText, ruleColumns, together } from './words.ts';
 import type { ListFrame, ListedRule } from './words.ts';
 
 /** Five figures by clause, as the screen has them. */
@@ -24,7 +24,8 @@ const HEADS: Readonly<Record<SummaryToList['by'], string>> = {
   person: '姓名',
 };
 
-const ON_A4 = 22;
+/** More clauses than this have no room on A4 without breaking `10/15`. */
+const ON_A4 = 14;
 
 const share = (figures: Figures | null): ListCell =>
   figures === null || figures.expected === 0
@@ -43,17 +44,12 @@ export const summaryList = (
     subtitle: [...about, together(`期间：${summary.label}`, asOf(frame.today))],
     paper: rules.length > ON_A4 ? 'A3' : 'A4',
     columns: [
-      column('序号', 11, 'center'),
-      column(HEADS[by], 32),
+      column('序号', 9, 'center'),
+      column(HEADS[by], 26),
       ...(by === 'person' ? [] : [column('人数', 10, 'center')]),
-      ...rules.map((rule) =>
-        column(ruleLabel(rule), 10, 'center', {
-          group: rule.group === '' ? undefined : rule.group,
-          vertical: true,
-        }),
-      ),
-      ...['应履行', '已完成', '完成率', '按期完成', '按期率'].map((label) =>
-        column(label, 13, 'center', { group: '合计' }),
+      ...ruleColumns(rules, 11, true),
+      ...['应完成', '已完成', '完成率', '按时', '按时率'].map((label) =>
+        column(label, 14, 'center', { group: '合计' }),
       ),
     ],
     rows: rows.map(({ name, subjects, cells, total }, index) => ({
@@ -70,7 +66,7 @@ export const summaryList = (
       ],
     })),
     notes: [
-      '注：各条为“已完成/应履行”项数，— 为没有应履行的事项；完成率、按期率以应履行项数为分母。',
+      '注：各条为“已完成/应完成”项数，— 为没有应完成的事项；完成率、按时率以应完成项数为分母。',
     ],
   });
 };

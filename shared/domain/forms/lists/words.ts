@@ -2,7 +2,7 @@ import type { Figures, Status } from '../../compliance/verdict.ts';
 import { fullDayText } from '../../plain-date.ts';
 import type { PlainDate } from '../../plain-date.ts';
 import type { Force } from '../../policy/schema.ts';
-import { listCell } from '../list-outline.ts';
+import { headGroups, listCell } from '../list-outline.ts';
 import type { ListCell, ListColumn, ListOutline, Tone } from '../list-outline.ts';
 
 /** A clause as a list names it. */
@@ -111,8 +111,8 @@ export const rateText = (part: number, whole: number): string =>
 
 /** The five figures as a sentence. */
 export const figuresText = ({ expected, done, onTime }: Figures): string =>
-  `应履行 ${String(expected)} 项，已完成 ${String(done)} 项，完成率 ${rateText(done, expected)}；` +
-  `按期完成 ${String(onTime)} 项，按期率 ${rateText(onTime, expected)}`;
+  `应完成 ${String(expected)} 项，已完成 ${String(done)} 项，完成率 ${rateText(done, expected)}；` +
+  `按时 ${String(onTime)} 项，按时率 ${rateText(onTime, expected)}`;
 
 /** Words that belong together on one line under a title. */
 export const together = (...words: readonly string[]): string =>
@@ -143,8 +143,30 @@ export const subjectCells = (subject: ListedSubject, index: number): readonly Li
 };
 
 /** A clause's column head; what is not 应当 says so. */
-export const ruleLabel = ({ short, force }: ListedRule): string =>
+const ruleLabel = ({ short, force }: ListedRule): string =>
   force === 'must' ? short : `${short}（${FORCE[force]}）`;
+
+/** Room for one character of a word over columns, in millimetres, and for what stands around the word. */
+const GROUP_EM = 3.6;
+const GROUP_AROUND = 2;
+
+/** Columns of clauses under their groups, wide enough together for the word over them. */
+export const ruleColumns = (
+  rules: readonly ListedRule[],
+  width: number,
+  vertical: boolean,
+): readonly ListColumn[] => {
+  const columns = rules.map((rule) =>
+    column(ruleLabel(rule), width, 'center', {
+      group: rule.group === '' ? undefined : rule.group,
+      vertical,
+    }),
+  );
+  return headGroups(columns).flatMap(({ group = '', columns: under }) => {
+    const least = (group.length * GROUP_EM + GROUP_AROUND) / under.length;
+    return under.map((one) => ({ ...one, width: Math.max(width, least) }));
+  });
+};
 
 /** A list on a sheet lying on its side, with what is the same on all. */
 export const landscape = (

@@ -100,6 +100,12 @@ export interface RuleToList {
 /** Periods beyond this number have their names written downwards. */
 const ACROSS = 6;
 
+const NOT_DUE: ReadonlySet<Status> = new Set(['open', 'exempt', 'not-applicable']);
+
+/** Whether nothing is due yet: a rate of 0% would read as a failure. */
+const nothingDue = (cells: readonly ListedCell[]): boolean =>
+  cells.every(({ status, done }) => NOT_DUE.has(status) && done === 0);
+
 /** 条款年度落实情况表: people along the periods of a clause. */
 export const ruleList = (year: RuleToList, frame: ListFrame): ListOutline => {
   const { rule, rows, columns } = year;
@@ -124,7 +130,10 @@ export const ruleList = (year: RuleToList, frame: ListFrame): ListOutline => {
           listCell(''),
           listCell('完成率'),
           listCell(''),
-          ...year.figures.map(({ done, expected }) => listCell(rateText(done, expected))),
+          ...year.figures.map(({ done, expected }, index) => {
+            const own = rows.flatMap(({ cells }) => cells.slice(index, index + 1));
+            return listCell(nothingDue(own) ? '—' : rateText(done, expected));
+          }),
         ],
       },
     ],
