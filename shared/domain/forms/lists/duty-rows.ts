@@ -43,16 +43,16 @@ export const dutyRows = (
     columns: [
       column('序号', 11, 'center'),
       column('姓名（对象）', 18, 'center'),
-      column('单位及职务', 27),
+      column('单位及职务', 26),
       column('应完成事项', 40),
       column('依据', 32, 'center'),
       column('要求', 13, 'center'),
       column('期间', 26),
-      column('截止', 28, 'center'),
+      column('截止', 33, 'center'),
       column('完成情况', 17, 'center'),
       column('状态', 20, 'center'),
-      column('情况说明', 22),
-      column('最近催报', 22, 'center'),
+      column('情况说明', 19),
+      column('最近催报', 21, 'center'),
     ],
     rows: list.items.map((item, index) => ({
       cells: [
