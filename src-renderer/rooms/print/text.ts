@@ -1,6 +1,3 @@
-import { monthText } from '#domain/plain-date';
-import type { PlainMonth } from '#domain/plain-date';
-
 /** Every sentence of the room 打印. */
 export const printText = {
   saved: '已保存',
@@ -9,8 +6,7 @@ export const printText = {
   reveal: '打开所在文件夹',
   saveAs: '另存为 Word……',
   notDrawn: '预览没有显示出来；文件本身不受影响，可另存后用 Word 或 WPS 打开。',
-  previewTitle: (name: string, month: PlainMonth): string =>
-    `${name} ${monthText(month)} 工作记录表`,
+  previewTitle: (name: string, period: string): string => `${name} ${period} 工作记录表`,
   previewNote: '打印出来就是这样。要打印，请另存后用 Word 或 WPS 打开打印。',
 
   form: '表',
@@ -36,11 +32,12 @@ export const printText = {
   zero: '零报告',
   openSheet: '去填写',
   saveOne: '保存本页 Word……',
-  saveMonth: (count: number): string => `保存本月 ${String(count)} 份……`,
+  /** What the sheets span is said as in 记录表: `本月`, `本半年`. */
+  saveMonth: (now: string, count: number): string => `保存${now} ${String(count)} 份……`,
   printsAnyway: '未交的也会印出来，内容以当前记录为准。',
-  nobody: (month: PlainMonth): string => `${monthText(month)}没有需要填表的人`,
-  nobodyHint: '请换一个月份，或先到“名册与制度”导入人员。',
-  vacation: '本月为假期，不需报送；如有记录仍可打印。',
+  nobody: (period: string): string => `${period}没有需要填表的人`,
+  nobodyHint: '请换一个时间，或先到“名册与制度”导入人员。',
+  vacation: (now: string): string => `${now}为假期，不需报送；如有记录仍可打印。`,
   choosePreview: '选一个人，在这里看打印的样子',
   preview: '预览',
 

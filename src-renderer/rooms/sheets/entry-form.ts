@@ -1,3 +1,4 @@
+import type { Problem } from '#api/reply';
 import type { EntryInput } from '#api/contract';
 import type { SheetView } from '#api/views';
 import type { Entry } from '#domain/entry';
@@ -95,3 +96,9 @@ export const proposedDay = (
   if (asked !== undefined && isOnSheet(form, month, asked)) return asked;
   return isOnSheet(form, month, today) ? today : null;
 };
+
+/** What keeps the day made up for from being saved: its month is closed. Told of beside that day, anything else above. */
+export const lockedMakeUpOf = (form: EntryForm, problem: Problem | null): Problem | null =>
+  problem?.code === 'month-locked' && form.makeUp?.for?.startsWith(problem.month) === true
+    ? problem
+    : null;

@@ -22,8 +22,9 @@ export const sheetsText = {
   filterLabel: '查找人员',
   nobody: '没有需要填这张表的人。',
   nobodyFound: '没有相符的人员。',
+  filled: (filled: number): string => `已填 ${String(filled)} 项`,
   rowsFilled: (filled: number, rows: number): string =>
-    `已填 ${String(filled)} 行，共 ${String(rows)} 行`,
+    `已填 ${String(filled)} 项，共 ${String(rows)} 项`,
   drafts: (count: number): string => `${String(count)} 条草稿`,
   zeroReport: '零报告',
   overdue: '已逾期',
