@@ -109,7 +109,7 @@ export const figureWords = {
   expected: '应完成',
   done: '已完成',
   rate: '完成率',
-  onTime: '按时报送',
+  onTime: '按时',
   onTimeShort: '按时',
   onTimeRate: '按时率',
   scope: '只计在本期到期的“应当”条款',
@@ -182,7 +182,7 @@ export const monthWords = {
   /** In a day's cell: all that is due in a line; the list beside it names each. */
   due: (count: number, missing: number): string => {
     const what = count === 1 ? '截止' : `${String(count)} 项截止`;
-    return missing === 0 ? `${what} 已齐` : `${what} 差 ${String(missing)} 人`;
+    return missing === 0 ? `${what} 已齐` : `${what} 差 ${String(missing)} 件`;
   },
   more: (count: number): string => `还有 ${String(count)} 条`,
   dueHead: '当天截止',
@@ -203,7 +203,7 @@ export const monthWords = {
   legend: '图例',
 } as const;
 
-/** `10月9日 周五，国庆节，3 条记录，月表 差 2 人` for a day of the calendar. */
+/** `10月9日 周五，国庆节，3 条记录，月表 差 2 件` for a day of the calendar. */
 export const dayLabel = (parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('，');
 

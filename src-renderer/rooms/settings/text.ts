@@ -137,7 +137,7 @@ export const judging: readonly { readonly title: string; readonly text: readonly
     title: '完成与按时，分开算',
     text: [
       '是否完成，看事情发生的日期；是否按时，看第一次提交的日期与截止日期。',
-      '每项要求对每个人、每个期间给出五个数：应完成、已完成、完成率、按时报送、按时率。',
+      '每项要求对每个人、每个期间给出五个数：应完成、已完成、完成率、按时、按时率。',
     ],
   },
   {

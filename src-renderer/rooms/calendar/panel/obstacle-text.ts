@@ -64,7 +64,7 @@ const OBSTACLE: Readonly<Record<Obstacle, string>> = {
 const REMEDY: Readonly<Record<Obstacle, string>> = {
   draft: '提交后即计入。',
   returned: '改好后重新提交即计入。',
-  'outside-period': '如日期写错，请在记录表中更正。',
+  'outside-period': '它计入它所在的那一期。',
   'wrong-activity': '如确有此项活动，在记录中补选活动类型。',
   'wrong-mode': '如填错，请在记录中更正联系方式。',
   'wrong-role': '如填错，请在记录中更正身份。',
