@@ -18,12 +18,21 @@ const table = {
   },
   'src-main/documents': {
     rooms: ['shared/domain'],
-    packages: ['docx', 'fflate', 'saxes', 'yauzl'],
+    packages: ['docx', 'fflate', 'saxes', 'yauzl', 'yazl'],
     node: true,
   },
   'src-main/intake': {
     rooms: ['shared/domain'],
-    packages: ['csv-parse', 'fflate', 'iconv-lite', 'pinyin-pro', 'saxes', 'yauzl', 'zod'],
+    packages: [
+      '@e965/xlsx',
+      'csv-parse',
+      'fflate',
+      'iconv-lite',
+      'pinyin-pro',
+      'saxes',
+      'yauzl',
+      'zod',
+    ],
     node: true,
   },
   'src-main/services': {
@@ -47,8 +56,14 @@ const table = {
     node: true,
     electron: true,
   },
+  'src-main/reader': {
+    rooms: ['shared/domain', 'src-main/intake', 'src-main/services/ports.ts'],
+    packages: [],
+    node: true,
+    electron: true,
+  },
   'src-main/ipc': {
-    rooms: ['shared/api', 'src-main/ledger/messages.ts'],
+    rooms: ['shared/api', 'src-main/ledger/messages.ts', 'src-main/services/ports.ts'],
     packages: [],
     electron: true,
   },

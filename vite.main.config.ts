@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 const at = (path: string): string => join(import.meta.dirname, path);
 
-/** The ledger process joins the build as soon as its entry exists. */
-const ledger = at('src-main/ledger/ledger.ts');
-
-/** Main process and ledger process: ESM for Node 20 and newer, everything bundled but these two. */
+/** Main process, ledger process and reader process: ESM for Node 20 and newer, everything bundled but these two. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
@@ -18,7 +14,11 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { main: at('src-main/main.ts'), ...(existsSync(ledger) ? { ledger } : {}) },
+      input: {
+        main: at('src-main/main.ts'),
+        ledger: at('src-main/ledger/ledger.ts'),
+        reader: at('src-main/reader/reader.ts'),
+      },
       external: ['electron', 'better-sqlite3'],
       output: {
         format: 'es',

@@ -10,6 +10,9 @@ import { makeAnswers } from '#services/answers';
 import type { Ports } from '#services/ports';
 import { makeClock } from '#platform/clock';
 import { digest } from '#platform/digest';
+import { childReaders } from './platform/child-readers.ts';
+import { makeDrives } from './platform/drives.ts';
+import { makeKeys } from './platform/keys.ts';
 import { diskFiles } from '#platform/files';
 import { newId } from '#platform/ids';
 import { makePlace } from '#platform/place';
@@ -48,6 +51,7 @@ const ports: Ports = {
   files: diskFiles,
   dialogs: {
     openFile: cancelled,
+    openFiles: () => Promise.resolve([]),
     saveFile: cancelled,
     chooseFolder: cancelled,
     openPath: () => Promise.resolve(false),
@@ -55,6 +59,12 @@ const ports: Ports = {
   },
   resources: makeResources(join(import.meta.dirname, '..', 'resources')),
   place: makePlace(folder),
+  keys: makeKeys(folder, {
+    seal: () => Promise.resolve(null),
+    unseal: () => Promise.resolve(null),
+  }),
+  drives: makeDrives(undefined),
+  readers: childReaders(),
   sqliteBinding: process.env.LIANXI_SQLITE_BINDING,
   changed: () => undefined,
   breathe: () => new Promise((done) => setImmediate(done)),

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkLedger } from './ipc/ledger-link.ts';
+import { runReader } from './ipc/run-reader.ts';
 import { serve, tellChanged } from './ipc/serve.ts';
 import { meetNeed } from './platform/dialogs.ts';
 import { appOrigin, registerAppScheme, serveAppProtocol } from './window/app-protocol.ts';
@@ -51,8 +52,12 @@ async function run(): Promise<void> {
       version: app.getVersion(),
       today: inDevelopment('LIANXI_TODAY'),
       sqliteBinding: sqliteBinding(),
+      drives: inDevelopment('LIANXI_DRIVES'),
     },
-    meet: (need) => (window === undefined ? Promise.resolve(null) : meetNeed(window, need)),
+    meet: (need) => {
+      if (need.need === 'read') return runReader(join(home, 'out/main/reader.js'), need.job);
+      return window === undefined ? Promise.resolve(null) : meetNeed(window, need);
+    },
     changed: (areas) => {
       if (window !== undefined) tellChanged(window, areas);
     },

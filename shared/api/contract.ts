@@ -5,6 +5,7 @@ import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type * as Care from './care-views.ts';
 import type * as Compliance from './compliance-views.ts';
 import type * as Import from './import-views.ts';
+import type { ExchangeApi } from './exchange-contract.ts';
 import type { OfficeApi } from './office-contract.ts';
 import type { Binding, CellQuery, MatrixQuery, SheetKey } from './queries.ts';
 import type * as View from './views.ts';
@@ -21,7 +22,7 @@ export type EntryInput = Omit<
 > & { readonly id: string | null };
 
 /** Everything the window may ask, on one page. Each answer arrives as a `Reply`. */
-export interface Api extends OfficeApi {
+export interface Api extends OfficeApi, ExchangeApi {
   // 台账
   readonly 'app.overview': (asked: null) => View.Overview;
   readonly 'app.place': (asked: null) => View.Overview | null;
@@ -165,4 +166,5 @@ export type Asked<Q extends Question> = Parameters<Api[Q]>[0];
 export type Answer<Q extends Question> = ReturnType<Api[Q]>;
 
 /** Areas of the ledger that a `changed` event names; it carries no data. */
-export type Area = 'overview' | 'roster' | 'sheets' | 'compliance' | 'jobs' | 'backups';
+export type Area =
+  'overview' | 'roster' | 'sheets' | 'compliance' | 'jobs' | 'backups' | 'exchange';

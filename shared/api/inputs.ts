@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate, isPlainMonth } from '#domain/plain-date';
 import type { Asked, Question } from './contract.ts';
+import { exchangeSchemas } from './exchange-inputs.ts';
 import { officeSchemas, range } from './office-inputs.ts';
 
 const day = z.string().refine(isPlainDate);
@@ -52,7 +53,21 @@ const entry = z.strictObject({
   summary: text,
   place: line,
   present: z.number().int().min(0).max(100_000).nullable(),
-  evidence: z.array(z.strictObject({ kind: word, title: line })).max(40),
+  evidence: z
+    .array(
+      z.strictObject({
+        kind: word,
+        title: line,
+        file: z
+          .strictObject({
+            sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+            name: z.string().min(1).max(260),
+            size: z.number().int().min(0),
+          })
+          .optional(),
+      }),
+    )
+    .max(40),
   commendable: z.boolean(),
   makeUp: z.strictObject({ for: day, reason: line }).nullable(),
 });
@@ -63,6 +78,7 @@ const entry = z.strictObject({
  */
 const schemas = {
   ...officeSchemas,
+  ...exchangeSchemas,
   'app.overview': nothing,
   'app.place': nothing,
   'app.about': nothing,

@@ -25,7 +25,14 @@ export type Problem =
   | { readonly code: 'month-locked'; readonly month: string }
   | { readonly code: 'busy' }
   | { readonly code: 'invalid'; readonly field: string; readonly text: string }
-  | { readonly code: 'backup-unusable'; readonly file: string };
+  | { readonly code: 'backup-unusable'; readonly file: string }
+  /** An import can't be taken back: what stands on it, in words, and how much more there is. */
+  | { readonly code: 'import-stands'; readonly standing: readonly string[]; readonly more: number }
+  /** A question of the other side: the office answers for what a department only reads, and the other way round. */
+  | { readonly code: 'other-side'; readonly side: 'office' | 'department' }
+  /** Something was written but could not be read back as it was: the stick may be damaged or was pulled out. */
+  | { readonly code: 'not-verified'; readonly file: string }
+  | { readonly code: 'cancelled' };
 
 /** Why a ledger file can't be used. */
 export type LedgerTrouble =
@@ -67,7 +74,11 @@ export type RecordWord =
   | 'printing'
   | 'dismissal'
   | 'reason'
-  | 'reminder';
+  | 'reminder'
+  | 'partner'
+  | 'delivery'
+  | 'conflict'
+  | 'match';
 
 /** A field that a submitted entry must have, and which entry lacks it. */
 export interface MissingField {

@@ -49,6 +49,10 @@ export const recordWord: Readonly<Record<RecordWord, string>> = {
   dismissal: '疑点处理',
   reason: '情况说明',
   reminder: '催报单',
+  partner: '往来单位',
+  delivery: '收发记录',
+  conflict: '待定事项',
+  match: '对应关系',
 };
 
 const FIELD: Readonly<Record<MissingField['field'], string>> = {
@@ -112,5 +116,15 @@ export const sentenceOf = (problem: Problem): string => {
       return `${problem.field}：${problem.text}`;
     case 'backup-unusable':
       return `备份“${problem.file}”不能用：校验没有通过。请换一个备份；现在的台账没有改动。`;
+    case 'import-stands':
+      return `这次导入不能整批撤销，因为后来又有改动：${problem.standing.join('；')}${problem.more === 0 ? '' : `；另有 ${String(problem.more)} 处`}。请先处理这些，再撤销。`;
+    case 'other-side':
+      return problem.side === 'office'
+        ? '这一项由党政办公室的中心台账处理，部门填报不能改。'
+        : '这一项只用于部门填报，中心台账里没有。';
+    case 'not-verified':
+      return `“${problem.file}”写入后核对不一致，不能使用。U盘可能已拔出或有损坏，请换一个U盘再写一次。`;
+    case 'cancelled':
+      return '已取消，没有改动。';
   }
 };

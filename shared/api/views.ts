@@ -16,6 +16,7 @@ import type { Carrier, Force, Policy } from '#domain/policy/schema';
 import type { Reason } from '#domain/office';
 import type { SheetContent } from '#domain/sheet';
 import type { CellView, EntryBrief, RuleHead, SubjectView } from './cell-views.ts';
+import type { Purpose } from './exchange-views.ts';
 import type { Printed, SheetLock } from './office-views.ts';
 import type { LedgerTrouble } from './reply.ts';
 
@@ -34,6 +35,8 @@ export type Overview =
       readonly today: PlainDate;
       readonly version: string;
       readonly institution: string;
+      /** 中心台账, or 部门填报 of a unit. */
+      readonly purpose: Purpose;
       /** The ledger holds 示例数据: shown on every screen and printout. */
       readonly demo: boolean;
       readonly file: string;

@@ -18,6 +18,18 @@ export interface Participant {
 export interface Evidence {
   readonly kind: string;
   readonly title: string;
+  /** The file itself, kept by its content; without it only a title is known. */
+  readonly file?: EvidenceFile | undefined;
+}
+
+/** A file kept as evidence; its bytes lie beside the ledger under their digest. */
+export interface EvidenceFile {
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string;
+  /** Its own name when it was attached. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** 补做: the entry stands for an earlier period than its own (domain rule 6). */

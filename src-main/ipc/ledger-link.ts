@@ -2,11 +2,13 @@ import { utilityProcess } from 'electron';
 import type { UtilityProcess } from 'electron';
 import type { Reply } from '#api/reply';
 import { failed } from '#api/reply';
-import type { FromLedger, LedgerStart, Need, ToLedger } from '../ledger/messages.ts';
+import type { FromLedger, LedgerStart, Met, Need, ToLedger } from '../ledger/messages.ts';
 
 /** The main process's end of the line to the ledger process. */
 export interface LedgerLink {
   readonly ask: (question: string, asked: unknown) => Promise<unknown>;
+  /** Hands over files that were dropped on the window or opened with the app. */
+  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => void;
   /** Lets the ledger process finish and close its file; resolves when it is gone. */
   readonly close: () => Promise<void>;
 }
@@ -15,7 +17,7 @@ interface LinkOptions {
   readonly script: string;
   readonly start: LedgerStart;
   /** Does what the ledger process can't: dialogs of the operating system. */
-  readonly meet: (need: Need) => Promise<string | boolean | null>;
+  readonly meet: (need: Need) => Promise<Met>;
   readonly changed: (areas: readonly string[]) => void;
 }
 
@@ -71,7 +73,15 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
       gone = closing || deaths > MOST_DEATHS;
       if (gone) return;
       current = begin();
-      options.changed(['overview', 'roster', 'sheets', 'compliance', 'jobs', 'backups']);
+      options.changed([
+        'overview',
+        'roster',
+        'sheets',
+        'compliance',
+        'jobs',
+        'backups',
+        'exchange',
+      ]);
     });
     return child;
   };
@@ -85,6 +95,9 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
         pending.set(asked, resolve);
         current.postMessage({ kind: 'ask', id: asked, question, asked: what } satisfies ToLedger);
       });
+    },
+    offer: (paths, how) => {
+      if (!gone) current.postMessage({ kind: 'offer', paths, how } satisfies ToLedger);
     },
     close: () =>
       new Promise((resolve) => {

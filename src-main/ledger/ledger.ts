@@ -1,13 +1,15 @@
 import { makeAnswers } from '#services/answers';
-import type { Dialogs, Ports } from '#services/ports';
+import type { Dialogs, Ports, ReadReply } from '#services/ports';
 import { makeClock } from '#platform/clock';
 import { digest } from '#platform/digest';
+import { makeDrives } from '#platform/drives';
 import { diskFiles } from '#platform/files';
+import { makeKeys } from '#platform/keys';
 import { newId } from '#platform/ids';
 import { makeReporter } from '#platform/log';
 import { makePlace } from '#platform/place';
 import { makeResources } from '#platform/resources';
-import type { FromLedger, LedgerStart, Need, ToLedger } from './messages.ts';
+import type { FromLedger, LedgerStart, Met, Need, ToLedger } from './messages.ts';
 
 /**
  * The ledger process: storage, services and documents, away from the process that draws the window,
@@ -19,19 +21,22 @@ const say = (message: FromLedger): void => {
   port.postMessage(message);
 };
 
-const waiting = new Map<number, (value: string | boolean | null) => void>();
+const waiting = new Map<number, (value: Met) => void>();
 let needs = 0;
-const need = (what: Need): Promise<string | boolean | null> => {
+const need = (what: Need): Promise<Met> => {
   needs += 1;
   const id = needs;
   say({ kind: 'need', id, need: what });
   return new Promise((resolve) => waiting.set(id, resolve));
 };
-const text = (value: string | boolean | null): string | null =>
-  typeof value === 'string' ? value : null;
+const text = (value: Met): string | null => (typeof value === 'string' ? value : null);
 
 const dialogs: Dialogs = {
   openFile: async (title, filters) => text(await need({ need: 'open-file', title, filters })),
+  openFiles: async (title, filters) => {
+    const chosen = await need({ need: 'open-files', title, filters });
+    return Array.isArray(chosen) ? (chosen as readonly string[]) : [];
+  },
   saveFile: async (title, name, filters) =>
     text(await need({ need: 'save-file', title, name, filters })),
   chooseFolder: async (title) => text(await need({ need: 'choose-folder', title })),
@@ -51,6 +56,14 @@ const ports: Ports = {
   dialogs,
   resources: makeResources(start.resources, start.licences),
   place: makePlace(start.dataFolder),
+  keys: makeKeys(start.dataFolder, {
+    seal: async (secret) => text(await need({ need: 'seal', text: secret })),
+    unseal: async (sealed) => text(await need({ need: 'unseal', text: sealed })),
+  }),
+  drives: makeDrives(start.drives ?? undefined),
+  readers: {
+    read: async (job) => (await need({ need: 'read', job })) as ReadReply,
+  },
   sqliteBinding: start.sqliteBinding ?? undefined,
   changed: (areas) => {
     say({ kind: 'changed', areas });
@@ -71,6 +84,9 @@ port.on('message', ({ data }: { readonly data: ToLedger }) => {
     case 'met':
       waiting.get(data.id)?.(data.value);
       waiting.delete(data.id);
+      return;
+    case 'offer':
+      ledger.offer(data.paths, data.how);
       return;
     case 'close':
       ledger.close();

@@ -1,9 +1,15 @@
 import type { Area } from '#api/contract';
-import type { FileFilter } from '#services/ports';
+import type { FileFilter, ReadJob, ReadReply } from '#services/ports';
 
 /** What the ledger process needs of the main process: everything that shows a window of the operating system. */
 export type Need =
   | { readonly need: 'open-file'; readonly title: string; readonly filters: readonly FileFilter[] }
+  | { readonly need: 'open-files'; readonly title: string; readonly filters: readonly FileFilter[] }
+  /** Seals a secret with the operating system, or opens one; null where it has no means. Base64. */
+  | { readonly need: 'seal'; readonly text: string }
+  | { readonly need: 'unseal'; readonly text: string }
+  /** Runs a reader in a process of its own; the answer is a {@link ReadReply}. */
+  | { readonly need: 'read'; readonly job: ReadJob }
   | {
       readonly need: 'save-file';
       readonly title: string;
@@ -14,6 +20,9 @@ export type Need =
   | { readonly need: 'open-path'; readonly path: string }
   | { readonly need: 'reveal-path'; readonly path: string };
 
+/** How a need was met; null when a person cancelled, or the system can't. */
+export type Met = string | boolean | null | readonly string[] | ReadReply;
+
 /** Main process → ledger process. */
 export type ToLedger =
   | {
@@ -22,7 +31,13 @@ export type ToLedger =
       readonly question: string;
       readonly asked: unknown;
     }
-  | { readonly kind: 'met'; readonly id: number; readonly value: string | boolean | null }
+  | { readonly kind: 'met'; readonly id: number; readonly value: Met }
+  /** Files dropped on the window, or opened with the app. */
+  | {
+      readonly kind: 'offer';
+      readonly paths: readonly string[];
+      readonly how: 'dropped' | 'opened';
+    }
   | { readonly kind: 'close' };
 
 /** Ledger process → main process. */
@@ -42,4 +57,6 @@ export interface LedgerStart {
   /** A fixed day, for development and tests. */
   readonly today: string | null;
   readonly sqliteBinding: string | null;
+  /** A folder whose folders are taken for sticks, for development and tests. */
+  readonly drives: string | null;
 }

@@ -1,6 +1,7 @@
-import { dialog, shell } from 'electron';
+import { dialog, safeStorage, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { Need } from '../ledger/messages.ts';
+import type { ReadReply } from '#services/ports';
+import type { Met, Need } from '../ledger/messages.ts';
 
 const first = (paths: readonly string[]): string | null => paths[0] ?? null;
 
@@ -10,9 +11,25 @@ const filtersOf = (need: Extract<Need, { readonly filters: unknown }>): Electron
 /** Shows the dialog that the ledger process needs; null when the person cancels. */
 export const meetNeed = async (
   window: BrowserWindow,
-  need: Need,
-): Promise<string | boolean | null> => {
+  need: Exclude<Need, { readonly need: 'read' }>,
+): Promise<Exclude<Met, ReadReply>> => {
   switch (need.need) {
+    case 'open-files': {
+      const chosen = await dialog.showOpenDialog(window, {
+        title: need.title,
+        filters: filtersOf(need),
+        properties: ['openFile', 'multiSelections'],
+      });
+      return chosen.canceled ? [] : chosen.filePaths;
+    }
+    case 'seal':
+      return safeStorage.isEncryptionAvailable()
+        ? safeStorage.encryptString(need.text).toString('base64')
+        : null;
+    case 'unseal':
+      return safeStorage.isEncryptionAvailable()
+        ? safeStorage.decryptString(Buffer.from(need.text, 'base64'))
+        : null;
     case 'open-file': {
       const chosen = await dialog.showOpenDialog(window, {
         title: need.title,

@@ -51,6 +51,8 @@ export const makePlace = (dataFolder: string): Place => {
   return {
     file: () => (note().demo ? join(demoFolder, LEDGER) : real()),
     backups: () => join(note().demo ? demoFolder : dataFolder, '备份'),
+    evidence: () => join(note().demo ? demoFolder : (note().folder ?? dataFolder), '附件'),
+    staging: () => join(dataFolder, '暂存'),
     isMade: () => !note().demo && note().made,
     markMade: () => {
       if (!note().demo && !note().made) keep({ made: true });

@@ -10,6 +10,7 @@ import { saveSheet, submitSheet } from './hand-in.ts';
 import { makeDocuments, sheetDocument } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
+import { makeExchange } from './exchange/exchange-answers.ts';
 import { monthCalendar } from './month-calendar.ts';
 import { officeAnswers } from './office-answers.ts';
 import { overviewOf } from './overview.ts';
@@ -32,6 +33,8 @@ export interface App {
   readonly answer: (question: string, asked: unknown) => Promise<Reply<unknown>>;
   /** The same for callers in this process, typed. */
   readonly ask: <Q extends Question>(question: Q, asked: Asked<Q>) => Promise<Reply<Answer<Q>>>;
+  /** Files that the operating system handed over: dropped on the window, or opened with the app. */
+  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => void;
   /** Writes a month's sheets below a folder without a dialog. */
   readonly saveMonthInto: Documents['saveMonthInto'];
   readonly close: () => void;
@@ -44,9 +47,11 @@ export const makeAnswers = (ports: Ports): App => {
   dailyBackup(session);
   const documents = makeDocuments(session);
   const imports = makeRosterImport(session);
+  const exchange = makeExchange(session);
 
   const answers: Answers = {
     ...officeAnswers(session),
+    ...exchange.answers,
     'app.overview': () => {
       // What blocked the ledger may be gone by now: another program closed, a file put back.
       if (session.stage().stage === 'blocked') session.open(false);
@@ -121,6 +126,7 @@ export const makeAnswers = (ports: Ports): App => {
       const parsed = parseAsked(question, raw);
       return parsed === undefined ? Promise.resolve(refused) : ask(question, parsed.asked);
     },
+    offer: exchange.offer,
     saveMonthInto: documents.saveMonthInto,
     close: () => {
       session.close();

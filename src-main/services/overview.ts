@@ -5,6 +5,7 @@ import type { PlainDate } from '#domain/plain-date';
 import { boundRanks } from '#domain/policy/amend';
 import { isSheet } from '#domain/sheet-form';
 import type { Ledger } from '#storage/ledger';
+import { purposeOf } from './exchange/purpose.ts';
 import { registerOf, versionOn } from './register.ts';
 import type { Register } from './register.ts';
 import type { Session } from './session.ts';
@@ -62,6 +63,7 @@ export const overviewOf = (session: Session): Overview => {
     ...base,
     stage: 'ready',
     institution: institutionOf(ledger),
+    purpose: purposeOf(ledger),
     demo: setting(SETTING.demo) === true,
     file: ports.place.file(),
     termText: termText(register, base.today),

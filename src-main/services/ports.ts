@@ -1,7 +1,9 @@
 import type { Area } from '#api/contract';
 import type { FileTrouble } from '#api/reply';
 import type { HolidayYear } from '#domain/academic-calendar';
+import type { HandInFile } from '#domain/exchange/hand-in';
 import type { LocalTime, PlainDate } from '#domain/plain-date';
+import type { Form } from '#domain/policy/form';
 
 /** A value, or why the disk refused. */
 export type FileResult<Value> =
@@ -41,6 +43,8 @@ export interface Files {
 /** Windows of the operating system that a person answers; null when they cancel. */
 export interface Dialogs {
   readonly openFile: (title: string, filters: readonly FileFilter[]) => Promise<string | null>;
+  /** Several files; empty when cancelled. */
+  readonly openFiles: (title: string, filters: readonly FileFilter[]) => Promise<readonly string[]>;
   readonly saveFile: (
     title: string,
     name: string,
@@ -66,6 +70,73 @@ export interface Resources {
   readonly licences: () => string;
 }
 
+/** This installation, as its packages name it. */
+export interface Identity {
+  /** UUID of the data folder on this PC; a copy of the ledger elsewhere has another one. */
+  readonly installation: string;
+  /** Ed25519, SPKI DER in base64. */
+  readonly publicKey: string;
+  /** SHA-256 of the DER, hexadecimal. */
+  readonly fingerprint: string;
+}
+
+/** The signing key, which never leaves the data folder and is sealed by the operating system where it can. */
+export interface Keys {
+  /** Made on first use. */
+  readonly identity: () => Promise<FileResult<Identity>>;
+  /** Ed25519 over the bytes. */
+  readonly sign: (bytes: Uint8Array) => Promise<FileResult<Uint8Array>>;
+}
+
+/** A removable drive that is plugged in. */
+export interface Drive {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A file found on a drive. */
+export interface FoundFile {
+  readonly path: string;
+  /** Folders below the drive, for people. */
+  readonly folders: readonly string[];
+  readonly name: string;
+  readonly size: number;
+  readonly modified: LocalTime;
+}
+
+/** Sticks: which are plugged in, and what lies on them, near the top and of the endings asked for. */
+export interface Drives {
+  readonly list: () => readonly Drive[];
+  readonly files: (drive: Drive, endings: readonly string[]) => readonly FoundFile[];
+}
+
+/** What to read in the reader process: a file somebody handed in, and the words of the policies it may use. */
+export type ReadJob =
+  | { readonly reader: 'word'; readonly path: string; readonly forms: readonly FormWords[] }
+  | { readonly reader: 'excel'; readonly path: string; readonly forms: readonly FormWords[] }
+  | { readonly reader: 'sheet'; readonly path: string };
+
+/** A form of a policy in force, for a reader to find its labels by. */
+export interface FormWords {
+  readonly policy: string;
+  readonly form: Form;
+  /** Carrier ids with every word a row of theirs may be labelled by. */
+  readonly carriers: readonly { readonly id: string; readonly labels: readonly string[] }[];
+}
+
+/** What a reader process brings back; `hung` when it had to be killed, `broke` when it died. */
+export type ReadReply =
+  | { readonly ok: true; readonly file: HandInFile }
+  /** The first worksheet as text cells, for rosters. */
+  | { readonly ok: true; readonly sheet: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly code: string; readonly text: string };
+
+/** Reads untrusted documents in a process of its own that can be killed. */
+export interface Readers {
+  readonly read: (job: ReadJob) => Promise<ReadReply>;
+}
+
 /** Where the ledger lies. */
 export interface Place {
   readonly file: () => string;
@@ -78,6 +149,10 @@ export interface Place {
   /** Removes the demo's ledger and everything made beside it. */
   readonly clearDemo: () => FileResult<null>;
   readonly backups: () => string;
+  /** Evidence files, by their SHA-256, beside the ledger. */
+  readonly evidence: () => string;
+  /** A folder for what is not trusted yet; emptied at every start. */
+  readonly staging: () => string;
   /** Remembers another folder for the next opening. */
   readonly set: (folder: string) => FileResult<null>;
   /** Moves an existing, closed ledger file with its companions into the folder. */
@@ -95,6 +170,9 @@ export interface Ports {
   readonly dialogs: Dialogs;
   readonly resources: Resources;
   readonly place: Place;
+  readonly keys: Keys;
+  readonly drives: Drives;
+  readonly readers: Readers;
   /** Path of a `better-sqlite3` binding other than the packaged one; only development and building sites set it. */
   readonly sqliteBinding: string | undefined;
   readonly changed: (areas: readonly Area[]) => void;

@@ -1,6 +1,7 @@
 import type { Area } from '#api/contract';
 import { failed, done } from '#api/reply';
 import type { LedgerTrouble, Problem, RecordWord, Reply } from '#api/reply';
+import type { Arrival } from '#domain/exchange/kept';
 import { driveOf } from '#storage/drive';
 import type { Ledger } from '#storage/ledger';
 import { openLedger } from '#storage/open';
@@ -42,6 +43,8 @@ export interface Session {
     changes: readonly Change[],
     areas: readonly Area[],
     source?: string,
+    /** How records of the batch arrived from elsewhere. */
+    arrivals?: readonly Arrival[],
   ) => Reply<string | null>;
   /** Says that the ledger was changed by other means (undo, restore). */
   readonly touch: (areas: readonly Area[]) => void;
@@ -140,11 +143,11 @@ export const makeSession = (ports: Ports): Session => {
     touch,
     followed: following.value,
     revision: () => revision,
-    write: (what, changes, areas, source = 'local') => {
+    write: (what, changes, areas, source = 'local', arrivals = []) => {
       if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
       const month = lockedByBatch(current.ledger, changes);
       if (month !== undefined) return failed({ code: 'month-locked', month });
-      const written = current.ledger.write({ actor: ACTOR, what, source }, changes);
+      const written = current.ledger.write({ actor: ACTOR, what, source }, changes, arrivals);
       if (!written.ok) return failed(writeProblem(written.problem, ports.place.file()));
       if (written.batch !== null) {
         changed(changes);

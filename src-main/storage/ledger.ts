@@ -1,4 +1,7 @@
 import type { Entry, Sheet } from '#domain/entry';
+import type { Arrival } from '#domain/exchange/kept';
+import type { SharedKind } from '#domain/exchange/package';
+import { arrivalsFrom, arrivedAs, changedAfter } from './arrivals.ts';
 import { listBackups, makeBackup, pruneBackups, type Backup, type BackedUp } from './backup.ts';
 import type { Store } from './connection.ts';
 import { diskProblem } from './faults.ts';
@@ -60,7 +63,12 @@ export interface Ledger {
   readonly deletedRecords: <K extends Kind>(kind: K) => readonly Records[K][];
 
   /** The one way to change anything: all of the batch with its history, or nothing and the reason. */
-  readonly write: (info: BatchInfo, changes: readonly Change[]) => Written;
+  readonly write: (
+    info: BatchInfo,
+    changes: readonly Change[],
+    /** Noted with the batch; they alone make no batch that has changes. */
+    arrivals?: readonly Arrival[],
+  ) => Written;
   readonly undo: (batch: string, info: BatchInfo) => Undone;
   readonly redo: (batch: string, info: BatchInfo) => Undone;
 
@@ -70,6 +78,17 @@ export interface Ledger {
   readonly batch: (id: string) => Batch | undefined;
   /** The records a batch changed, as it found and left them. */
   readonly alteredBy: (batch: string) => readonly Altered[];
+  /** The last standing arrival of each record from a partner (null: from paper), by `kind record`, with its base filled in. */
+  readonly arrivalsFrom: (partner: string | null) => ReadonlyMap<string, Arrival>;
+  /** Records for which exactly this, by its digest, arrived and stands. */
+  readonly arrivedAs: (
+    digest: string,
+  ) => readonly { readonly kind: SharedKind; readonly record: string }[];
+  /** Every record of a kind that changed after a number of the history, with its last one; deleted ones too. */
+  readonly changedAfter: (
+    kind: Kind,
+    seq: number,
+  ) => readonly { readonly id: string; readonly seq: number; readonly deleted: boolean }[];
   /** The end of the chain, to be noted on lists, exports and receipts. */
   readonly head: () => Head;
   /** Reads the whole chain; with an anchor, also proves that this head is still in it. */
@@ -135,7 +154,10 @@ export const makeLedger = (parts: LedgerParts): Ledger => {
     sheets: (asked) => sheetsOf(store, asked),
     record: (kind, id) => recordOf(store, kind, id),
     deletedRecords: (kind) => deletedOf(store, kind),
-    write: (info, changes) => write(store, ports, info, changes),
+    write: (info, changes, arrivals = []) => write(store, ports, info, changes, arrivals),
+    arrivalsFrom: (partner) => arrivalsFrom(store, partner),
+    arrivedAs: (digest) => arrivedAs(store, digest),
+    changedAfter: (kind, seq) => changedAfter(store, kind, seq),
     undo: (batch, info) => undo(store, ports, batch, info),
     redo: (batch, info) => redo(store, ports, batch, info),
     historyOf: (kind, id) => historyOf(store, kind, id),

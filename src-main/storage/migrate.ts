@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { APPLICATION_ID } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { office } from './migrations/0002-office.ts';
+import { exchange } from './migrations/0003-exchange.ts';
 
 /** One step from a version to the next. Frozen once released; imports nothing of ours. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** All migrations, in order. */
-export const MIGRATIONS: readonly Migration[] = [first, office];
+export const MIGRATIONS: readonly Migration[] = [first, office, exchange];
 
 /** The version that a list of migrations leads to. */
 export const latestOf = (migrations: readonly Migration[]): number =>

@@ -1,5 +1,6 @@
 import type { HolidayYear, Semester } from '#domain/academic-calendar';
 import type { Entry, Sheet } from '#domain/entry';
+import type { Conflict, Delivery, Match, Partner } from '#domain/exchange/kept';
 import type { Issue } from '#domain/issue';
 import type {
   Dismissal,
@@ -66,6 +67,10 @@ export interface Records {
   readonly dismissal: Dismissal;
   readonly reason: Reason;
   readonly reminder: Reminder;
+  readonly partner: Partner;
+  readonly delivery: Delivery;
+  readonly conflict: Conflict;
+  readonly match: Match;
 }
 
 export type Kind = keyof Records;

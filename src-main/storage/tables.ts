@@ -54,6 +54,17 @@ export interface Tables extends Readonly<Record<RecordTable, RecordRow>> {
     readonly before: string | null;
     readonly after: string | null;
   };
+  readonly arrival: {
+    readonly number: number;
+    readonly batch: string;
+    readonly kind: Kind;
+    readonly record: string;
+    readonly partner: string | null;
+    readonly installation: string | null;
+    readonly rev: number;
+    readonly digest: string;
+    readonly base: string | null;
+  };
 }
 
 export type RecordTable =
@@ -76,4 +87,8 @@ export type RecordTable =
   | 'printing'
   | 'dismissal'
   | 'reason'
-  | 'reminder';
+  | 'reminder'
+  | 'partner'
+  | 'delivery'
+  | 'conflict'
+  | 'match';

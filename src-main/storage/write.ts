@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Entry } from '#domain/entry';
+import type { Arrival } from '#domain/exchange/kept';
+import { noteArrivals } from './arrivals.ts';
 import { canonicalOf, columnsOf, encode, Unfit } from './codec.ts';
 import { query, type Store } from './connection.ts';
 import { codeOf, diskProblem } from './faults.ts';
@@ -134,6 +136,7 @@ export const write = (
   ports: StoragePorts,
   info: BatchInfo & { readonly undoes?: string },
   changes: readonly Change[],
+  arrivals: readonly Arrival[] = [],
 ): Written => {
   let appender: Appender | undefined;
   const begin = (): Appender =>
@@ -154,6 +157,7 @@ export const write = (
       }
     const broken = brokenReference(store, touched);
     if (broken !== undefined) throw new Refusal(broken);
+    if (arrivals.length > 0) noteArrivals(store, begin().batch, arrivals);
     return touched.length;
   };
   try {

@@ -6,6 +6,9 @@ import { makeAnswers } from '#services/answers';
 import type { App } from '#services/answers';
 import type { Ports } from '#services/ports';
 import { digest } from '#platform/digest';
+import { childReaders } from '#platform/child-readers';
+import { makeDrives } from '#platform/drives';
+import { makeKeys } from '#platform/keys';
 import { diskFiles } from '#platform/files';
 import { newId } from '#platform/ids';
 import { makePlace } from '#platform/place';
@@ -36,6 +39,7 @@ const portsIn = (folder: string): Ports => {
     files: diskFiles,
     dialogs: {
       openFile: never,
+      openFiles: () => Promise.resolve([]),
       saveFile: never,
       chooseFolder: never,
       openPath: () => Promise.resolve(false),
@@ -43,6 +47,12 @@ const portsIn = (folder: string): Ports => {
     },
     resources: makeResources(join(import.meta.dirname, '../../resources')),
     place: makePlace(folder),
+    keys: makeKeys(folder, {
+      seal: () => Promise.resolve(null),
+      unseal: () => Promise.resolve(null),
+    }),
+    drives: makeDrives(undefined),
+    readers: childReaders(),
     sqliteBinding: binding,
     changed: () => undefined,
     breathe: () => new Promise((done) => setImmediate(done)),

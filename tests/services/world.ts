@@ -7,6 +7,9 @@ import { makeAnswers } from '#services/answers';
 import type { App } from '#services/answers';
 import type { Ports } from '#services/ports';
 import { digest } from '#platform/digest';
+import { childReaders } from '#platform/child-readers';
+import { makeDrives } from '#platform/drives';
+import { makeKeys } from '#platform/keys';
 import { diskFiles } from '#platform/files';
 import { newId } from '#platform/ids';
 import { makePlace } from '#platform/place';
@@ -52,6 +55,7 @@ export const makeWorld = (time = '2026-11-21T09:00:00'): World => {
     files: diskFiles,
     dialogs: {
       openFile: () => Promise.resolve(hands.open.shift() ?? null),
+      openFiles: () => Promise.resolve(hands.open.splice(0)),
       saveFile: () => Promise.resolve(hands.save.shift() ?? null),
       chooseFolder: () => Promise.resolve(hands.folder.shift() ?? null),
       openPath: (path) => {
@@ -65,6 +69,12 @@ export const makeWorld = (time = '2026-11-21T09:00:00'): World => {
     },
     resources: makeResources(join(root, 'resources')),
     place: makePlace(join(folder, 'data')),
+    keys: makeKeys(join(folder, 'data'), {
+      seal: () => Promise.resolve(null),
+      unseal: () => Promise.resolve(null),
+    }),
+    drives: makeDrives(join(folder, 'sticks')),
+    readers: childReaders(),
     sqliteBinding: undefined,
     changed: (areas) => changed.push(...areas),
     breathe: () => new Promise((done) => setImmediate(done)),

@@ -1,0 +1,2 @@
+/** To be written: the reader process. */
+process.exit(0);
