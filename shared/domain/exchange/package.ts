@@ -11,6 +11,9 @@ export const PACKAGE_FORMAT = 'lianxi-package';
 /** An older program refuses a newer major version whole; a newer minor one only adds what may be passed over. */
 export const PACKAGE_VERSION = { major: 1, minor: 0 } as const;
 
+/** First bytes, in ASCII, of a package sealed with a passphrase; what follows them is the clear header. */
+export const SEALED_MAGIC = 'LXBSEAL\n';
+
 /** 报送包 (department → office), 下发包 and 回执包 (office → department). */
 export type PackageKind = 'entries' | 'roster' | 'receipt';
 
