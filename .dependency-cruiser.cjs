@@ -51,6 +51,7 @@ const table = {
       'shared/api',
       'src-main/services/ports.ts',
       'src-main/ledger/messages.ts',
+      'src-main/reader/one-job.ts',
     ],
     packages: [],
     node: true,
@@ -63,7 +64,12 @@ const table = {
     electron: true,
   },
   'src-main/ipc': {
-    rooms: ['shared/api', 'src-main/ledger/messages.ts', 'src-main/services/ports.ts'],
+    rooms: [
+      'shared/api',
+      'src-main/ledger/messages.ts',
+      'src-main/services/ports.ts',
+      'src-main/reader/one-job.ts',
+    ],
     packages: [],
     electron: true,
   },

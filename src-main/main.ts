@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkLedger } from './ipc/ledger-link.ts';
-import { runReader } from './ipc/run-reader.ts';
+import { readerRunner } from './ipc/run-reader.ts';
 import { serve, tellChanged } from './ipc/serve.ts';
 import { meetNeed } from './platform/dialogs.ts';
 import { appOrigin, registerAppScheme, serveAppProtocol } from './window/app-protocol.ts';
@@ -43,6 +43,7 @@ async function run(): Promise<void> {
   Menu.setApplicationMenu(null);
   const home = app.getAppPath();
   serveAppProtocol(join(home, 'out/renderer'));
+  const read = readerRunner(join(home, 'out/main/reader.js'));
   const ledger = linkLedger({
     script: join(home, 'out/main/ledger.js'),
     start: {
@@ -55,7 +56,7 @@ async function run(): Promise<void> {
       drives: inDevelopment('LIANXI_DRIVES'),
     },
     meet: (need) => {
-      if (need.need === 'read') return runReader(join(home, 'out/main/reader.js'), need.job);
+      if (need.need === 'read') return read(need.job);
       return window === undefined ? Promise.resolve(null) : meetNeed(window, need);
     },
     changed: (areas) => {
