@@ -1,9 +1,8 @@
 import type { Area } from '#api/contract';
 import type { FileTrouble } from '#api/reply';
 import type { HolidayYear } from '#domain/academic-calendar';
-import type { HandInFile } from '#domain/exchange/hand-in';
+import type { FormWords, HandInFile } from '#domain/exchange/hand-in';
 import type { LocalTime, PlainDate } from '#domain/plain-date';
-import type { Form } from '#domain/policy/form';
 
 /** A value, or why the disk refused. */
 export type FileResult<Value> =
@@ -38,6 +37,10 @@ export interface Files {
   readonly makeFolder: (path: string) => FileResult<null>;
   /** Names in a folder, without their path; empty when there is no such folder. */
   readonly list: (folder: string) => readonly string[];
+  /** When a file was last changed; null when there is none. */
+  readonly modified: (path: string) => LocalTime | null;
+  /** SHA-256 of a file, hexadecimal; read in pieces, so that other questions get a turn. */
+  readonly hash: (path: string) => Promise<FileResult<string>>;
 }
 
 /** Windows of the operating system that a person answers; null when they cancel. */
@@ -117,14 +120,6 @@ export type ReadJob =
   | { readonly reader: 'excel'; readonly path: string; readonly forms: readonly FormWords[] }
   | { readonly reader: 'sheet'; readonly path: string };
 
-/** A form of a policy in force, for a reader to find its labels by. */
-export interface FormWords {
-  readonly policy: string;
-  readonly form: Form;
-  /** Carrier ids with every word a row of theirs may be labelled by. */
-  readonly carriers: readonly { readonly id: string; readonly labels: readonly string[] }[];
-}
-
 /** What a reader process brings back; `hung` when it had to be killed, `broke` when it died. */
 export type ReadReply =
   | { readonly ok: true; readonly file: HandInFile }
@@ -164,8 +159,8 @@ export interface Ports {
   readonly version: string;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** SHA-256 of a text, in hexadecimal. */
-  readonly digest: (text: string) => string;
+  /** SHA-256 of bytes, or of a text's UTF-8, in hexadecimal. */
+  readonly digest: (content: string | Uint8Array) => string;
   readonly files: Files;
   readonly dialogs: Dialogs;
   readonly resources: Resources;

@@ -1,7 +1,16 @@
 import type { Mode } from '../entry.ts';
 import type { PlainDate, PlainMonth } from '../plain-date.ts';
+import type { Form } from '../policy/form.ts';
 
 /* What was read from a form or a workbook that somebody filled in, before anybody was matched: texts as written. */
+
+/** A form of a policy in force, for a reader to find its labels by. */
+export interface FormWords {
+  readonly policy: string;
+  readonly form: Form;
+  /** Carrier ids with every word a row of theirs may be labelled by. */
+  readonly carriers: readonly { readonly id: string; readonly labels: readonly string[] }[];
+}
 
 /** What a reader can't be sure of: in which field, and in words what is written there. */
 export interface ReadDoubt {
@@ -16,6 +25,8 @@ export interface ReadVisit {
   readonly id: string | null;
   /** Digest of the entry as it was printed, where the file carries it. */
   readonly base: string | null;
+  /** Reads exactly as it was printed, by the file's own marks: nothing in it was changed by hand. */
+  readonly asPrinted?: boolean | undefined;
   /** Carrier ids by the row's label; empty when the form doesn't say. */
   readonly carriers: readonly string[];
   /** As written: `10月15日上午（0.5天）`. */
@@ -47,6 +58,8 @@ export interface HandIn {
   readonly index: number;
   /** The person's id, where the file carries it. */
   readonly personId: string | null;
+  /** Digest of the sheet as it was printed, where the file carries it. */
+  readonly base?: string | null | undefined;
   readonly name: string;
   readonly title: string;
   readonly unit: string;
