@@ -1,5 +1,6 @@
 import type { Kind, Records } from './records.ts';
-import { SHAPES, type Column } from './shapes.ts';
+import type { Column } from './shape.ts';
+import { SHAPES } from './shapes.ts';
 import type { Cell } from './tables.ts';
 
 /** A value of a record that can't be kept; `property` says which. */
@@ -12,7 +13,7 @@ export class Unfit extends Error {
 }
 
 /** JSON with sorted keys, so that one value has one text. */
-const canonicalJson = (value: unknown): string => {
+export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)

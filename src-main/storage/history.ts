@@ -227,6 +227,22 @@ export const undoneBy = (store: Store, batch: string): string | undefined =>
     .all(query.selectFrom('batch').select('id').where('undoes', '=', batch).compile())
     .find(({ id }) => undoneBy(store, id) === undefined)?.id;
 
+/** Every batch that is undone, and stays so. */
+export const undoneBatches = (store: Store): ReadonlySet<string> => {
+  const undone = new Set<string>();
+  // Newest first: what undid a batch is decided on before the batch itself
+  const undoing = store.all(
+    query
+      .selectFrom('batch')
+      .select(['id', 'undoes'])
+      .where('undoes', 'is not', null)
+      .orderBy('number', 'desc')
+      .compile(),
+  );
+  for (const { id, undoes } of undoing) if (undoes !== null && !undone.has(id)) undone.add(undoes);
+  return undone;
+};
+
 const batches = query
   .selectFrom('batch as b')
   .leftJoin('batch_text as t', 't.batch', 'b.id')

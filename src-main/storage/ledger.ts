@@ -66,7 +66,7 @@ export interface Ledger {
   readonly write: (
     info: BatchInfo,
     changes: readonly Change[],
-    /** Noted with the batch; they alone make no batch that has changes. */
+    /** Noted with the batch; they make one even where nothing is changed. */
     arrivals?: readonly Arrival[],
   ) => Written;
   readonly undo: (batch: string, info: BatchInfo) => Undone;
@@ -78,7 +78,11 @@ export interface Ledger {
   readonly batch: (id: string) => Batch | undefined;
   /** The records a batch changed, as it found and left them. */
   readonly alteredBy: (batch: string) => readonly Altered[];
-  /** The last standing arrival of each record from a partner (null: from paper), by `kind record`, with its base filled in. */
+  /**
+   * The last standing arrival of each record from a partner (null: from paper), by `kind record`. Its `base` is
+   * filled in: where none was noted, it is the whole record without its id as the batch left it; null where the
+   * record was in the recycle bin or not there.
+   */
   readonly arrivalsFrom: (partner: string | null) => ReadonlyMap<string, Arrival>;
   /** Records for which exactly this, by its digest, arrived and stands. */
   readonly arrivedAs: (
@@ -154,7 +158,7 @@ export const makeLedger = (parts: LedgerParts): Ledger => {
     sheets: (asked) => sheetsOf(store, asked),
     record: (kind, id) => recordOf(store, kind, id),
     deletedRecords: (kind) => deletedOf(store, kind),
-    write: (info, changes, arrivals = []) => write(store, ports, info, changes, arrivals),
+    write: (info, changes, arrivals = []) => write(store, ports, { ...info, arrivals }, changes),
     arrivalsFrom: (partner) => arrivalsFrom(store, partner),
     arrivedAs: (digest) => arrivedAs(store, digest),
     changedAfter: (kind, seq) => changedAfter(store, kind, seq),

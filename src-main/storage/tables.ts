@@ -37,6 +37,19 @@ export interface HistoryRow {
   readonly hash: string;
 }
 
+/** How a record arrived with a batch; `base` is null where the record as the batch left it says the same. */
+export interface ArrivalRow {
+  readonly number: number;
+  readonly batch: string;
+  readonly kind: Kind;
+  readonly record: string;
+  readonly partner: string | null;
+  readonly installation: string | null;
+  readonly rev: number;
+  readonly digest: string;
+  readonly base: string | null;
+}
+
 /** The tables, as Kysely sees them. */
 export interface Tables extends Readonly<Record<RecordTable, RecordRow>> {
   readonly entry_person: {
@@ -54,17 +67,7 @@ export interface Tables extends Readonly<Record<RecordTable, RecordRow>> {
     readonly before: string | null;
     readonly after: string | null;
   };
-  readonly arrival: {
-    readonly number: number;
-    readonly batch: string;
-    readonly kind: Kind;
-    readonly record: string;
-    readonly partner: string | null;
-    readonly installation: string | null;
-    readonly rev: number;
-    readonly digest: string;
-    readonly base: string | null;
-  };
+  readonly arrival: ArrivalRow;
 }
 
 export type RecordTable =

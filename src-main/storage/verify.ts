@@ -82,12 +82,16 @@ const CHAIN = query
   .orderBy('h.seq')
   .compile();
 
-/** A batch without rows: they were cut off. */
+/** A batch without rows, which neither noted arrivals nor undid one that only did so: its rows were cut off. */
 const EMPTY_BATCH = query
   .selectFrom('batch as b')
   .leftJoin('history as h', 'h.batch', 'b.id')
+  .leftJoin('history as of', 'of.batch', 'b.undoes')
+  .leftJoin('arrival as a', 'a.batch', 'b.id')
   .select('b.id')
   .where('h.seq', 'is', null)
+  .where('a.number', 'is', null)
+  .where((is) => is.or([is('b.undoes', 'is', null), is('of.seq', 'is not', null)]))
   .compile();
 
 const keyOf = (kind: string, record: string): string => `${kind}\n${record}`;

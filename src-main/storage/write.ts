@@ -7,7 +7,15 @@ import { query, type Store } from './connection.ts';
 import { codeOf, diskProblem } from './faults.ts';
 import { beginBatch, type Appender } from './history.ts';
 import { cellsOf, isDeleted } from './read.ts';
-import type { BatchInfo, Change, Kind, StoragePorts, WriteProblem, Written } from './records.ts';
+import type {
+  BatchInfo,
+  Change,
+  Kind,
+  RecordRef,
+  StoragePorts,
+  WriteProblem,
+  Written,
+} from './records.ts';
 import { brokenReference, type Touched } from './references.ts';
 import { KINDS, SHAPES } from './shapes.ts';
 import type { Cell } from './tables.ts';
@@ -69,8 +77,7 @@ const uniqueProperties = (message: string): readonly string[] =>
     .split(', ')
     .map((column) => column.replace(/^.*\./u, ''));
 
-const problemOf = (error: unknown, change: Change): WriteProblem => {
-  const { kind, id } = change;
+const problemOf = (error: unknown, { kind, id }: RecordRef): WriteProblem => {
   if (error instanceof Refusal) return error.problem;
   if (error instanceof Unfit) return { code: 'invalid', kind, id, rule: error.property };
   const code = codeOf(error);
@@ -80,6 +87,15 @@ const problemOf = (error: unknown, change: Change): WriteProblem => {
   if (code.startsWith('SQLITE_CONSTRAINT'))
     return { code: 'invalid', kind, id, rule: message.replace(/^.*failed: /u, '') };
   return diskProblem(error);
+};
+
+/** Does what concerns one record; what it throws becomes the refusal of that record. */
+const refusing = <Answer>(ref: RecordRef, work: () => Answer): Answer => {
+  try {
+    return work();
+  } catch (error) {
+    throw new Refusal(problemOf(error, ref));
+  }
 };
 
 const indexEntry = (store: Store, id: string, entry: Entry | null, isNew: boolean): void => {
@@ -127,17 +143,23 @@ const refuseTwice = (changes: readonly Change[]): void => {
   }
 };
 
+interface BatchToWrite extends BatchInfo {
+  readonly undoes?: string;
+  readonly arrivals?: readonly Arrival[];
+}
+
 /**
  * Writes a batch and its history in one immediate transaction: all of it, or nothing and the reason.
- * Order within a batch doesn't matter. Records that don't differ leave no trace.
+ * Order within a batch doesn't matter. Records that don't differ leave no trace. Arrivals are noted with the batch,
+ * and make one where nothing else does.
  */
 export const write = (
   store: Store,
   ports: StoragePorts,
-  info: BatchInfo & { readonly undoes?: string },
+  info: BatchToWrite,
   changes: readonly Change[],
-  arrivals: readonly Arrival[] = [],
 ): Written => {
+  const { arrivals = [] } = info;
   let appender: Appender | undefined;
   const begin = (): Appender =>
     (appender ??= beginBatch(store, ports, { ...info, undoes: info.undoes ?? null }));
@@ -148,16 +170,21 @@ export const write = (
     for (const deleting of [true, false])
       for (const change of changes) {
         if ((change.after === null) !== deleting) continue;
-        try {
-          const found = apply(store, change, begin);
-          if (found !== undefined) touched.push(found);
-        } catch (error) {
-          throw new Refusal(problemOf(error, change));
-        }
+        const found = refusing(change, () => apply(store, change, begin));
+        if (found !== undefined) touched.push(found);
       }
     const broken = brokenReference(store, touched);
     if (broken !== undefined) throw new Refusal(broken);
-    if (arrivals.length > 0) noteArrivals(store, begin().batch, arrivals);
+    // What undoes a batch that only noted arrivals changes nothing, and must stand nevertheless
+    if (arrivals.length > 0 || info.undoes !== undefined) {
+      const note = noteArrivals(store, begin().batch, touched);
+      for (const arrival of arrivals) {
+        const { kind, record: id } = arrival;
+        refusing({ kind, id }, () => {
+          note(arrival);
+        });
+      }
+    }
     return touched.length;
   };
   try {
