@@ -6,7 +6,8 @@ import type { ReaderProcess } from '../reader/one-job.ts';
 const begin = (script: string): ReaderProcess => {
   const child = utilityProcess.fork(script, [], {
     serviceName: '联系师生台账读取',
-    execArgv: [`--max-old-space-size=${String(READER_LIMITS.heap)}`],
+    // Chromium's own switch: Node's is not heard by a utility process.
+    execArgv: [`--js-flags=--max-old-space-size=${String(READER_LIMITS.heap)}`],
     // What a parser complains about may quote the document.
     stdio: 'ignore',
   });
