@@ -2,7 +2,7 @@ import { makeAnswers } from '#services/answers';
 import type { Dialogs, Ports, ReadReply } from '#services/ports';
 import { makeClock } from '#platform/clock';
 import { digest } from '#platform/digest';
-import { makeDrives } from '#platform/drives';
+import { makeDrives, watchDrives } from '#platform/drives';
 import { diskFiles } from '#platform/files';
 import { makeKeys } from '#platform/keys';
 import { newId } from '#platform/ids';
@@ -73,6 +73,9 @@ const ports: Ports = {
 };
 
 const ledger = makeAnswers(ports);
+const stopWatching = watchDrives(ports.drives, () => {
+  ports.changed(['exchange']);
+});
 
 port.on('message', ({ data }: { readonly data: ToLedger }) => {
   switch (data.kind) {
@@ -89,6 +92,7 @@ port.on('message', ({ data }: { readonly data: ToLedger }) => {
       ledger.offer(data.paths, data.how);
       return;
     case 'close':
+      stopWatching();
       ledger.close();
       say({ kind: 'closed' });
       process.exit(0);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
+  createReadStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -14,6 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { FileTrouble } from '#api/reply';
 import type { FileResult, Files } from '#services/ports';
+import { momentText } from './clock.ts';
 
 const TROUBLE: Readonly<Record<string, FileTrouble>> = {
   EEXIST: 'exists',
@@ -76,6 +79,17 @@ const writeWhole = (path: string, bytes: Uint8Array): void => {
   }
 };
 
+const hashOf = async (path: string): Promise<FileResult<string>> => {
+  try {
+    const hash = createHash('sha256');
+    for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+      hash.update(piece as Uint8Array);
+    return { ok: true, value: hash.digest('hex') };
+  } catch (error) {
+    return { ok: false, why: troubleOf(error) };
+  }
+};
+
 /** The disk through Node. */
 export const diskFiles: Files = {
   join: (folder, ...names) => join(folder, ...names),
@@ -101,4 +115,9 @@ export const diskFiles: Files = {
       return null;
     }),
   list: (folder) => (existsSync(folder) ? readdirSync(folder).sort() : []),
+  modified: (path) => {
+    const known = statSync(path, { throwIfNoEntry: false });
+    return known === undefined ? null : momentText(known.mtime);
+  },
+  hash: hashOf,
 };
