@@ -21,6 +21,7 @@ const INSERT = query
     installation: '',
     rev: 0,
     digest: '',
+    saw: '',
     base: '',
   })
   .compile().sql;
@@ -61,8 +62,8 @@ export const noteArrivals = (
   };
   const insert = store.statement(INSERT);
   return (arrival) => {
-    const { kind, record, partner, installation, rev, digest } = arrival;
-    insert.run(null, batch, kind, record, partner, installation, rev, digest, kept(arrival));
+    const { kind, record, partner, installation, rev, digest, saw } = arrival;
+    insert.run(null, batch, kind, record, partner, installation, rev, digest, saw, kept(arrival));
   };
 };
 
@@ -111,7 +112,7 @@ export const arrivalsFrom = (
       .selectFrom('arrival as a')
       .innerJoin('batch as b', 'b.id', 'a.batch')
       .select(['a.batch', 'b.number as batchNumber', 'a.kind', 'a.record', 'a.partner'])
-      .select(['a.installation', 'a.rev', 'a.digest', 'a.base'])
+      .select(['a.installation', 'a.rev', 'a.digest', 'a.saw', 'a.base'])
       .where('a.partner', 'is', partner)
       .orderBy('a.number', 'desc')
       .compile(),
@@ -125,11 +126,11 @@ export const arrivalsFrom = (
   }
   return new Map(
     [...last].map(([key, row]) => {
-      const { kind, record, installation, rev, digest } = row;
+      const { kind, record, installation, rev, digest, saw } = row;
       const base = baseOf(store, row);
       return [
         key,
-        { kind: kind as SharedKind, record, partner, installation, rev, digest, base },
+        { kind: kind as SharedKind, record, partner, installation, rev, digest, saw, base },
       ] as const;
     }),
   );

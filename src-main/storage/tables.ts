@@ -47,6 +47,7 @@ export interface ArrivalRow {
   readonly installation: string | null;
   readonly rev: number;
   readonly digest: string;
+  readonly saw: string | null;
   readonly base: string | null;
 }
 

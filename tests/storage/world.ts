@@ -8,6 +8,7 @@ import type { Ledger } from '#storage/ledger';
 import { openLedger, type OpenOptions } from '#storage/open';
 import { KINDS } from '#storage/shapes';
 import type { BatchInfo, Change, Records, StoragePorts, Written } from '#storage/records';
+import { EXCHANGE_SAMPLES } from './samples-exchange.ts';
 
 /** A folder of its own for the test, gone after it. Others may read it, so that tests can act as another user. */
 export const tempFolder = (): string => {
@@ -233,51 +234,7 @@ export const SAMPLES: Records = {
     due: '2026-10-20',
     items: [{ rule: 'fj.4.1', person: 'p1', from: '2026-09-01', until: '2026-09-30' }],
   },
-  partner: {
-    id: 'u1',
-    installation: 'inst1',
-    publicKey: 'MCowBQYDK2VwAyEA',
-    fingerprint: 'a'.repeat(64),
-    name: '护理系',
-    pinned: '2026-10-08T09:00:00',
-  },
-  delivery: {
-    id: 'd1',
-    direction: 'in',
-    kind: 'entries',
-    partner: 'u1',
-    installation: 'inst1',
-    sequence: 1,
-    previous: null,
-    acknowledges: null,
-    made: '2026-10-08T08:30:00',
-    at: '2026-10-08T09:00:00',
-    file: '护理系-报送包-001.lxb',
-    digest: 'b'.repeat(64),
-    counts: { new: 3 },
-    upTo: 0,
-  },
-  conflict: {
-    id: 'c1',
-    type: 'differs',
-    kind: 'entry',
-    record: 'e1',
-    partner: 'u1',
-    delivery: 'd1',
-    at: '2026-10-08T09:00:00',
-    theirs: { id: 'e1', rev: 7, data: { summary: '新的简况' } },
-    base: { summary: '原来的简况' },
-    fields: ['summary'],
-    settled: null,
-  },
-  match: {
-    id: 'm1',
-    type: 'name',
-    kind: 'object',
-    text: '护理1班',
-    target: 'o1',
-    at: '2026-10-08T09:00:00',
-  },
+  ...EXCHANGE_SAMPLES,
 };
 
 /** Every sample as a change. */

@@ -117,6 +117,7 @@ const ARRIVAL = `
     installation TEXT,
     ${counted('arrival', 'rev')},
     ${checked('arrival', 'digest', sha256)},
+    ${checkedOrNull('arrival', 'saw', (of) => `(${sha256(of)})`)},
     ${checkedOrNull('arrival', 'base', (of) => `(${json('object')(of)})`)}
   ) STRICT;
   CREATE INDEX arrival_by_partner ON arrival(partner, number);

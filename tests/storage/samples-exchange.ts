@@ -1,0 +1,50 @@
+import type { Records } from '#storage/records';
+
+/** One record of every kind that tells of exchanges. */
+export const EXCHANGE_SAMPLES: Pick<Records, 'partner' | 'delivery' | 'conflict' | 'match'> = {
+  partner: {
+    id: 'u1',
+    installation: 'inst1',
+    publicKey: 'MCowBQYDK2VwAyEA',
+    fingerprint: 'a'.repeat(64),
+    name: '护理系',
+    pinned: '2026-10-08T09:00:00',
+  },
+  delivery: {
+    id: 'd1',
+    direction: 'in',
+    kind: 'entries',
+    partner: 'u1',
+    installation: 'inst1',
+    sequence: 1,
+    previous: null,
+    acknowledges: null,
+    made: '2026-10-08T08:30:00',
+    at: '2026-10-08T09:00:00',
+    file: '护理系-报送包-001.lxb',
+    digest: 'b'.repeat(64),
+    counts: { new: 3 },
+    upTo: 0,
+  },
+  conflict: {
+    id: 'c1',
+    type: 'differs',
+    kind: 'entry',
+    record: 'e1',
+    partner: 'u1',
+    delivery: 'd1',
+    at: '2026-10-08T09:00:00',
+    theirs: { id: 'e1', rev: 7, data: { summary: '新的简况' } },
+    base: { summary: '原来的简况' },
+    fields: ['summary'],
+    settled: null,
+  },
+  match: {
+    id: 'm1',
+    type: 'name',
+    kind: 'object',
+    text: '护理1班',
+    target: 'o1',
+    at: '2026-10-08T09:00:00',
+  },
+};
