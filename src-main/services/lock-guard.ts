@@ -28,7 +28,7 @@ const reachedBy = ({ kind, before, after }: Altered): readonly Reached[] => {
 
 /** The open exception under which a person's records of a month may be changed; `undefined` when there is none. */
 export const openExceptionFor = (
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'all'>,
   { month, person }: Reached,
 ): LockException | undefined =>
   ledger
@@ -45,7 +45,7 @@ export const openExceptionFor = (
  * made. What a record was and what it becomes are both looked at: nothing leaves a closed month either.
  */
 export const lockedMonth = (
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'all'>,
   altered: readonly Altered[],
 ): PlainMonth | undefined => {
   const closed = new Set(ledger.all('month-lock').map(({ id }) => id));

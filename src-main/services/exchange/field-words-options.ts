@@ -1,0 +1,77 @@
+import type { FieldView } from '#api/exchange-views';
+import type { Doubt, PlanRow } from '#domain/exchange/plan';
+import { titleOf, unitNameOf } from '../register.ts';
+import type { Register } from '../register.ts';
+import type { FieldType, FieldWord, Names } from './field-words.ts';
+
+type Options = FieldView['options'];
+type Editing = Pick<FieldView, 'editable' | 'options'>;
+
+const NOT: Editing = { editable: null, options: [] };
+
+const peopleOptions = (register: Register): Options =>
+  [...register.people.values()].map(({ id, name }) => {
+    const posts = register.postsOf.get(id) ?? [];
+    const where = [unitNameOf(register, posts), titleOf(posts)].filter((part) => part !== '');
+    return { value: id, label: where.length === 0 ? name : `${name}（${where.join(' ')}）` };
+  });
+
+const objectOptions = (register: Register): Options =>
+  [...register.objects.values()].map(({ id, name, kind, unit }) => {
+    const unitName = unit === null ? '' : (register.units.get(unit)?.name ?? '');
+    return { value: id, label: `${name}（${[kind, unitName].filter(Boolean).join(' ')}）` };
+  });
+
+const carrierOptions = (register: Register): Options =>
+  register.policies.flatMap(({ carriers }) =>
+    carriers.map(({ id, label }) => ({ value: id, label })),
+  );
+
+/** What may be chosen for a field of a type that is chosen; `undefined` for what is typed, or left as it is. */
+const choicesOf = (type: FieldType, register: Register, field: string): Options | undefined => {
+  switch (type) {
+    case 'person':
+    case 'people':
+      return peopleOptions(register);
+    case 'object':
+      return objectOptions(register);
+    case 'unit':
+      return [...register.units.values()].map(({ id, name }) => ({ value: id, label: name }));
+    case 'carriers':
+      return carrierOptions(register);
+    case 'word':
+      return field === 'mode'
+        ? [
+            { value: 'face-to-face', label: '面对面' },
+            { value: 'online', label: '键对键' },
+          ]
+        : undefined;
+    default:
+      return undefined;
+  }
+};
+
+const TYPED: Readonly<Partial<Record<FieldType, FieldView['editable']>>> = {
+  text: 'text',
+  'long-text': 'long-text',
+  day: 'day',
+  month: 'month',
+  number: 'text',
+};
+
+/** With what a person may put another value into a field: where it is in doubt, or both sides stand against each other. */
+export const editingOf = (
+  { choices }: PlanRow,
+  { field, type }: FieldWord,
+  asked: { readonly doubt: Doubt | undefined; readonly differs: boolean; readonly names: Names },
+): Editing => {
+  const { doubt, differs, names } = asked;
+  if (doubt === undefined && !(differs && choices.includes('edit'))) return NOT;
+  const found =
+    doubt !== undefined && doubt.options.length > 0
+      ? doubt.options
+      : choicesOf(type, names.register, field);
+  if (found !== undefined) return { editable: 'choice', options: found };
+  const typed = TYPED[type];
+  return typed === undefined ? NOT : { editable: typed, options: [] };
+};
