@@ -2,12 +2,10 @@ import { gridOf, headGroups, isGrouped, listPage, shownText } from '#domain/form
 import { columnWidths } from '#domain/forms/list-outline';
 import type { ListOutline } from '#domain/forms/list-outline';
 import { linesOf, measured, points } from '#domain/forms/measure';
+import { columnLetters, textCell } from './xlsx-cells.ts';
 import { TONES } from './tones.ts';
 import type { SheetLook, Styles } from './xlsx-styles.ts';
 import { escaped } from './xml-text.ts';
-
-/** More characters in a cell, and Excel says that the file is damaged. */
-const LONGEST = 32767;
 
 /** Higher no row can be, in points. */
 const HIGHEST = 409;
@@ -18,21 +16,6 @@ export interface WrittenSheet {
   /** First and last row of the table's head, from 1. */
   readonly head: readonly [first: number, last: number];
 }
-
-/** Name of a column, from 0: A … Z, AA … */
-const letters = (column: number): string =>
-  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') +
-  String.fromCharCode(65 + (column % 26));
-
-const whole = (text: string): string => {
-  if (text.length <= LONGEST) return text;
-  const cut = text.slice(0, LONGEST - 1);
-  return `${/[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
-};
-
-/** A text as a cell has it; what looks like an escape of Excel's own (_x000D_) is escaped. */
-const content = (text: string): string =>
-  escaped(whole(text.replace(/\r\n|[\r\v]/gu, '\n')).replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_'));
 
 /** Width of a column in characters of the standard font, seven pixels wide with five around. */
 const characters = (millimetres: number): string =>
@@ -69,13 +52,9 @@ const makeRows = (count: number, styles: Styles) => {
     height: number,
   ): number => {
     const row = rows.length + 1;
-    const written = cells.map(([text, look], column) => {
-      const start = `<c r="${letters(column)}${row}" s="${styles.numberOf(look)}"`;
-      const shown = content(text);
-      return shown === ''
-        ? `${start}/>`
-        : `${start} t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
-    });
+    const written = cells.map(([text, look], column) =>
+      textCell(`${columnLetters(column)}${row}`, text, styles.numberOf(look)),
+    );
     // Not called custom, so that a row still grows with what is typed into it.
     rows.push(
       `<row r="${row}" ht="${Math.min(HIGHEST, height).toFixed(1)}">${written.join('')}</row>`,
@@ -84,7 +63,7 @@ const makeRows = (count: number, styles: Styles) => {
   };
   const merge = (column: number, row: number, lastColumn: number, lastRow: number): void => {
     if (column !== lastColumn || row !== lastRow)
-      merges.push(`${letters(column)}${row}:${letters(lastColumn)}${lastRow}`);
+      merges.push(`${columnLetters(column)}${row}:${columnLetters(lastColumn)}${lastRow}`);
   };
   return {
     rows,
@@ -203,7 +182,7 @@ const paneXml = (outline: ListOutline, head: number): string => {
   const pane = columns === 0 ? 'bottomLeft' : 'bottomRight';
   const across = columns === 0 ? '' : ` xSplit="${columns}"`;
   return (
-    `<pane${across} ySplit="${head}" topLeftCell="${letters(columns)}${head + 1}" activePane="${pane}" ` +
+    `<pane${across} ySplit="${head}" topLeftCell="${columnLetters(columns)}${head + 1}" activePane="${pane}" ` +
     `state="frozen"/><selection pane="${pane}"/>`
   );
 };
@@ -225,7 +204,7 @@ export const sheetXml = (outline: ListOutline, styles: Styles, selected: boolean
   addBody(outline, rows, widths);
   for (const line of outline.notes) rows.across(line, SMALL, width);
   for (const line of outline.signature) rows.across(line, SIGNED, width);
-  const all = `A1:${letters(widths.length - 1)}${rows.rows.length}`;
+  const all = `A1:${columnLetters(widths.length - 1)}${rows.rows.length}`;
   const xml =
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +

@@ -9,13 +9,19 @@ export interface SheetLook {
   readonly bordered?: boolean | undefined;
   /** Characters stand above each other. */
   readonly upright?: boolean | undefined;
+  /** Not broken into lines: it runs over the empty cells beside it. */
+  readonly running?: boolean | undefined;
+  /** What is typed into it is; text when not given. */
+  readonly format?: 'text' | 'date' | 'number' | undefined;
+  /** Begins with a sign that would otherwise make it a formula once it is edited. */
+  readonly quoted?: boolean | undefined;
 }
 
 /** Every Windows has these; a workbook cannot name what to take where one is missing. */
 const FONTS = { body: '宋体', heading: '黑体' } as const;
 
-/** As text, whatever is typed over it later (ISO/IEC 29500-1, 18.8.30). */
-const TEXT = 49;
+/** Text stays text whatever is typed over it later; a day is shown the way of the reader's country (ISO/IEC 29500-1, 18.8.30). */
+const FORMATS = { text: 49, date: 14, number: 0 } as const;
 
 const UPRIGHT = 255;
 
@@ -67,9 +73,11 @@ export const makeStyles = (): Styles => {
     const font = fonts.numberOf(fontXml(look));
     const fill = fills.numberOf(look.shaded === true ? SHADE : NO_FILL);
     const border = borders.numberOf(look.bordered === true ? BORDER : NO_BORDER);
-    const flow = look.upright === true ? `textRotation="${UPRIGHT}"` : 'wrapText="1"';
+    const wrap = look.running === true ? '' : 'wrapText="1"';
+    const flow = look.upright === true ? `textRotation="${UPRIGHT}"` : wrap;
     return formats.numberOf(
-      `<xf numFmtId="${TEXT}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" ` +
+      `<xf numFmtId="${FORMATS[look.format ?? 'text']}" fontId="${font}" fillId="${fill}" borderId="${border}" ` +
+        `xfId="0" ${look.quoted === true ? 'quotePrefix="1" ' : ''}` +
         'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">' +
         `<alignment horizontal="${look.align}" vertical="center" ${flow}/></xf>`,
     );

@@ -1,0 +1,132 @@
+import {
+  CARRIER_SEPARATOR,
+  EMPTY_ROWS,
+  FILL_HEADINGS,
+  MODE_WORDS,
+} from '#domain/exchange/workbook-format';
+import type { FillColumn } from '#domain/exchange/workbook-format';
+import { monthText } from '#domain/plain-date';
+import { columnLetters, numberCell, textCell } from '../xlsx-cells.ts';
+import type { SheetLook, Styles } from '../xlsx-styles.ts';
+import { choicesXml, serialOf } from './choices.ts';
+import type { WorkbookContent, WorkbookEntry } from './content.ts';
+import { FILL_COLUMNS } from './fill-columns.ts';
+import type { FillColumnLook } from './fill-columns.ts';
+import type { WorkbookWords } from './lists-sheet.ts';
+
+/** Row of the headings, from 1; above it stand the title and a line of help. */
+export const HEADING_ROW = 3;
+
+const TITLE: SheetLook = { face: 'body', size: 16, bold: true, align: 'left', running: true };
+const HELP: SheetLook = { face: 'body', size: 10, align: 'left', running: true };
+const HEADING: SheetLook = {
+  face: 'heading',
+  size: 10,
+  align: 'center',
+  bordered: true,
+  shaded: true,
+};
+
+/** A text that begins like a formula, for a program that asks only the first sign. */
+const FORMULA = /^[=+\-@\t\r\n]/u;
+
+const lookOf = ({ align = 'left', format }: FillColumnLook, quoted: boolean): SheetLook => ({
+  face: 'body',
+  size: 10,
+  bordered: true,
+  align,
+  ...(format === undefined ? {} : { format }),
+  ...(quoted ? { quoted } : {}),
+});
+
+type Values = Readonly<Record<FillColumn, string | number | null>>;
+
+const valuesOf = (entry: WorkbookEntry, content: WorkbookContent, words: WorkbookWords): Values => {
+  const personAt = content.people.findIndex(({ id }) => id === entry.person);
+  const carriers = entry.carriers.map(
+    (carrier) => words.carriers[content.carriers.findIndex(({ id }) => id === carrier)] ?? '',
+  );
+  return {
+    person: words.people[personAt] ?? '',
+    day: serialOf(entry.day),
+    until: entry.until === null ? null : serialOf(entry.until),
+    timeNote: entry.timeNote,
+    carriers: carriers.filter((label) => label !== '').join(CARRIER_SEPARATOR),
+    object: entry.object,
+    mode: MODE_WORDS[entry.mode],
+    amount: entry.amount,
+    amountUnit: entry.amountUnit,
+    place: entry.place,
+    present: entry.present,
+    summary: entry.summary,
+    issue: '',
+    handled: '',
+    note: '',
+    id: entry.id,
+    base: entry.base,
+  };
+};
+
+/** xl/worksheets/sheet1.xml: what is known of the month, and empty rows to go on with. */
+export const fillSheet = (
+  content: WorkbookContent,
+  words: WorkbookWords,
+  styles: Styles,
+): string => {
+  const first = HEADING_ROW + 1;
+  const last = HEADING_ROW + content.entries.length + EMPTY_ROWS;
+  const place = (column: number, row: number): string => `${columnLetters(column)}${row}`;
+  const lettersOf = (column: FillColumn): string =>
+    columnLetters(FILL_COLUMNS.findIndex(({ id }) => id === column));
+  const plain = FILL_COLUMNS.map((column) => styles.numberOf(lookOf(column, false)));
+  const quoted = FILL_COLUMNS.map((column) => styles.numberOf(lookOf(column, true)));
+  const rowXml = (row: number, values: Values | undefined): string => {
+    const cells = FILL_COLUMNS.map(({ id }, column) => {
+      const value = values?.[id] ?? null;
+      const style = plain[column] ?? 0;
+      return typeof value === 'string'
+        ? textCell(
+            place(column, row),
+            value,
+            FORMULA.test(value) ? (quoted[column] ?? style) : style,
+          )
+        : numberCell(place(column, row), value, style);
+    });
+    return `<row r="${row}">${cells.join('')}</row>`;
+  };
+  const heading = FILL_COLUMNS.map(({ id }, column) =>
+    textCell(place(column, HEADING_ROW), FILL_HEADINGS[id], styles.numberOf(HEADING)),
+  );
+  const title = `${content.unit.name} ${monthText(content.month)} 联系师生工作记录`;
+  const help = `${content.institution}。每行填一次，从第 ${first} 行起；填法见“说明”。请不要改动表头，也不要拷贝整行。`;
+  const rows = [
+    `<row r="1" ht="27" customHeight="1">${textCell('A1', title, styles.numberOf(TITLE))}</row>`,
+    `<row r="2">${textCell('A2', help, styles.numberOf(HELP))}</row>`,
+    `<row r="${HEADING_ROW}" ht="24" customHeight="1">${heading.join('')}</row>`,
+    ...content.entries.map((entry, index) =>
+      rowXml(first + index, valuesOf(entry, content, words)),
+    ),
+    ...Array.from({ length: EMPTY_ROWS }, (_, index) =>
+      rowXml(first + content.entries.length + index, undefined),
+    ),
+  ];
+  const columns = FILL_COLUMNS.map(({ width }, index) => {
+    const shown = width === 0 ? 'width="9" hidden="1"' : `width="${width}"`;
+    return `<col min="${index + 1}" max="${index + 1}" ${shown} customWidth="1"/>`;
+  });
+  const from = place(1, first);
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<dimension ref="A1:${place(FILL_COLUMNS.length - 1, last)}"/>` +
+    `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane xSplit="1" ySplit="${HEADING_ROW}" ` +
+    `topLeftCell="${from}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/>` +
+    '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="20"/>' +
+    `<cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>` +
+    choicesXml(content, lettersOf, first, last) +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    '</worksheet>'
+  );
+};
