@@ -1,35 +1,22 @@
 import Sqlite from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
 import { checkFile } from '#storage/backup';
 import type { Ledger } from '#storage/ledger';
-import { latestOf, migrate, MIGRATIONS } from '#storage/migrate';
+import { latestOf, MIGRATIONS } from '#storage/migrate';
 import { openLedger } from '#storage/open';
 import { first } from '../../../src-main/storage/migrations/0001-first.ts';
 import { office } from '../../../src-main/storage/migrations/0002-office.ts';
 import { behindTheBack, info, optionsIn, SAMPLES, tempFolder, written } from '../world.ts';
+import { makeOld } from './old-ledger.ts';
 
-/** Rows and history as the app of version 1 wrote them: five batches, the fifth undoes the fourth. */
-const ROWS = readFileSync(join(import.meta.dirname, 'version-1.sql'), 'utf8');
+/** Of version-1.sql: five batches, the fifth undoes the fourth. */
 const HEAD = {
   seq: 14,
   hash: '28ae480e930741fd059b558abbacaab4ffefb6ed3b087d9f5ce3c8cda877a003',
 };
 
 const makeVersion1 = (file: string): void => {
-  const db = new Sqlite(file);
-  db.pragma('journal_mode = WAL');
-  migrate(db, [first]);
-  // The rows bring the id to which their chain is bound
-  const guard = db
-    .prepare("SELECT sql FROM sqlite_schema WHERE name = 'ledger_no_delete'")
-    .pluck()
-    .get() as string;
-  db.exec('DROP TRIGGER ledger_no_delete; DELETE FROM ledger');
-  db.transaction(() => db.exec(ROWS))();
-  db.exec(guard);
-  db.close();
+  makeOld(file, 1);
 };
 
 const opened = (folder: string): { readonly ledger: Ledger; readonly backup: string } => {
