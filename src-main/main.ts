@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkLedger } from './ipc/ledger-link.ts';
 import { readerRunner } from './ipc/run-reader.ts';
-import { serve, tellChanged } from './ipc/serve.ts';
+import { serve, serveDropped, tellChanged } from './ipc/serve.ts';
 import { meetNeed } from './platform/dialogs.ts';
 import { appOrigin, registerAppScheme, serveAppProtocol } from './window/app-protocol.ts';
 import { makeAppWindow, openAppPage } from './window/app-window.ts';
+import { collectOpenedFiles } from './window/opened-files.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './window/lockdown.ts';
 
 /** A setting that only development and tests may give by environment. */
@@ -33,8 +34,14 @@ if (dataFolder !== null) app.setPath('userData', dataFolder);
 silenceChromium();
 registerAppScheme();
 lockEveryPage();
+const openedFiles = collectOpenedFiles();
 
 let window: BrowserWindow | undefined;
+
+function focusWindow(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
 
 async function run(): Promise<void> {
   await app.whenReady();
@@ -63,7 +70,15 @@ async function run(): Promise<void> {
       if (window !== undefined) tellChanged(window, areas);
     },
   });
-  serve({ window: () => window, origin: appOrigin }, ledger.ask);
+  const asker = { window: () => window, origin: appOrigin };
+  serve(asker, ledger.ask);
+  serveDropped(asker, (paths) => {
+    ledger.offer(paths, 'dropped');
+  });
+  openedFiles.passTo((paths) => {
+    ledger.offer(paths, 'opened');
+    focusWindow();
+  });
 
   let closed = false;
   // Not before-quit: the page may still be saving what was just typed until its window is gone.
@@ -82,10 +97,7 @@ async function run(): Promise<void> {
   await openAppPage(window);
 }
 
-app.on('second-instance', () => {
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
-});
+app.on('second-instance', focusWindow);
 app.on('window-all-closed', () => {
   app.quit();
 });

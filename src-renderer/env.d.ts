@@ -2,6 +2,8 @@
 interface Window {
   readonly ledger: {
     readonly ask: (question: string, asked: unknown) => Promise<unknown>;
+    /** Hands over files that were dropped on the window; made-up ones are passed over. */
+    readonly dropped: (files: readonly File[]) => void;
     readonly onChanged: (listener: (areas: readonly string[]) => void) => () => void;
   };
 }

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 
 /** Answers one question of the window; parsing what was asked is its own business. */
 export type Answer = (question: string, asked: unknown) => Promise<unknown>;
@@ -10,7 +10,7 @@ export interface Asker {
   readonly origin: string;
 }
 
-function isAllowed(event: IpcMainInvokeEvent, asker: Asker): boolean {
+function isAllowed(event: IpcMainEvent | IpcMainInvokeEvent, asker: Asker): boolean {
   const window = asker.window();
   const frame = event.senderFrame;
   if (window === undefined || window.isDestroyed() || frame === null) return false;
@@ -28,6 +28,20 @@ export function serve(asker: Asker, answer: Answer): void {
       throw new Error('This caller may not ask.');
     }
     return answer(question, asked);
+  });
+}
+
+/** More files than anybody drops at once. */
+const MOST_DROPPED = 500;
+
+/**
+ * Opens the channel for files that were dropped on the window; their paths come from the preload, not from the page.
+ * Anybody else's are passed over.
+ */
+export function serveDropped(asker: Asker, offer: (paths: readonly string[]) => void): void {
+  ipcMain.on('dropped', (event, paths: unknown): void => {
+    if (!isAllowed(event, asker) || !Array.isArray(paths) || paths.length > MOST_DROPPED) return;
+    if (paths.every((path) => typeof path === 'string')) offer(paths);
   });
 }
 

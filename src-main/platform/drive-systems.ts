@@ -94,7 +94,7 @@ const ASK = [
 const askWindows = (): Promise<string> =>
   new Promise((resolve) => {
     const shell = join(
-      process.env['SystemRoot'] ?? 'C:\\Windows',
+      process.env.SystemRoot ?? 'C:\\Windows',
       'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
     );
     execFile(
@@ -107,7 +107,7 @@ const askWindows = (): Promise<string> =>
     );
   });
 
-const LETTERS = [...'DEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 const lettersHere = async (): Promise<string> => {
   const here = await Promise.all(

@@ -55,7 +55,7 @@ const isPassedOver = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || OF_SYSTEMS.test(name);
 
 const filesOn = (drive: Drive, endings: readonly string[]): readonly FoundFile[] => {
-  const found: (FoundFile & { readonly moment: number })[] = [];
+  const found: { readonly file: FoundFile; readonly moment: number }[] = [];
   let names = 0;
   const look = (folder: string, folders: readonly string[]): void => {
     const entries = entriesOf(folder);
@@ -70,7 +70,8 @@ const filesOn = (drive: Drive, endings: readonly string[]): readonly FoundFile[]
       const stat = statOf(path);
       if (stat === undefined) continue;
       const { size, mtime, mtimeMs } = stat;
-      found.push({ path, folders, name, size, modified: momentText(mtime), moment: mtimeMs });
+      const file = { path, folders, name, size, modified: momentText(mtime) };
+      found.push({ file, moment: mtimeMs });
     }
     if (folders.length >= DEPTH) return;
     for (const entry of entries) {
@@ -80,9 +81,9 @@ const filesOn = (drive: Drive, endings: readonly string[]): readonly FoundFile[]
   };
   look(drive.path, []);
   return found
-    .sort((a, b) => b.moment - a.moment || a.path.localeCompare(b.path))
+    .sort((a, b) => b.moment - a.moment || a.file.path.localeCompare(b.file.path))
     .slice(0, MOST_FILES)
-    .map(({ moment: _moment, ...file }) => file);
+    .map(({ file }) => file);
 };
 
 /** Sticks of the operating system; `pretended` is a folder whose folders are taken for sticks. */

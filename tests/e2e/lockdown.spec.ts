@@ -24,7 +24,7 @@ test('the page is sandboxed and knows nothing of Node', async ({ electronApp, wi
     require: 'undefined',
     process: 'undefined',
     module: 'undefined',
-    bridge: ['ask', 'onChanged'],
+    bridge: ['ask', 'dropped', 'onChanged'],
   });
   const preferences = await electronApp.evaluate(({ BrowserWindow }) => {
     const [first] = BrowserWindow.getAllWindows();
