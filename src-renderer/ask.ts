@@ -2,7 +2,7 @@ import type { Answer, Area, Asked, Question } from '#api/contract';
 import { failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 
-/** Asks the ledger. The only way out of the window; a failure comes back as a value, never thrown. */
+/** Asks the ledger. The only way out of the window but for dropped files; a failure comes back as a value, never thrown. */
 export async function ask<Q extends Question>(
   question: Q,
   asked: Asked<Q>,
@@ -13,6 +13,11 @@ export async function ask<Q extends Question>(
     // The call itself was refused or the ledger process is gone: there is no reference in any log.
     return failed({ code: 'internal', reference: '0' });
   }
+}
+
+/** Hands over files that were dropped on the window: only the bridge can tell where they lie. */
+export function dropFiles(files: readonly File[]): void {
+  window.ledger.dropped(files);
 }
 
 type Listener = (areas: readonly Area[]) => void;

@@ -12,6 +12,7 @@ export const roomNames = {
   calendar: '合规日历',
   links: '联系安排',
   issues: '问题与建议',
+  exchange: '收发',
   print: '打印',
   roster: '名册与制度',
   settings: '设置',
@@ -106,6 +107,7 @@ export const words = {
   noMatch: '没有相符的',
   typeToFind: '输入姓名、拼音或首字母',
   took: '移除',
+  notDrawn: '预览没有显示出来；文件本身不受影响，可另存后用 Word 或 WPS 打开。',
 } as const;
 
 export const shellText = {

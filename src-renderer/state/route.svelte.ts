@@ -10,6 +10,7 @@ export const rooms: readonly Room[] = [
   'calendar',
   'links',
   'issues',
+  'exchange',
   'print',
   'roster',
   'settings',

@@ -71,7 +71,7 @@ const acts: readonly Act[] = [
   hurry('header button'),
   press('Alt+1', 'Alt+3'),
   press('Alt+2', 'Alt+3'),
-  press('Alt+7', 'Alt+3'),
+  press('Alt+8', 'Alt+3'),
 ];
 
 for (const seed of [1, 2]) {

@@ -70,11 +70,11 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await expect(window.getByText(/国庆/u).first()).toBeVisible();
   await picture(window, 'month');
 
-  await window.keyboard.press('Alt+6');
+  await window.keyboard.press('Alt+7');
   await expect(window.getByText('领导班子成员“五联七进”工作记录表').first()).toBeVisible();
   await picture(window, 'print');
 
-  await window.keyboard.press('Alt+7');
+  await window.keyboard.press('Alt+8');
   await window
     .getByRole('button', { name: /林致远/u })
     .first()
@@ -88,7 +88,7 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await expect(window.getByText(/国办发明电/u).first()).toBeVisible();
   await picture(window, 'calendar-data');
 
-  await window.keyboard.press('Alt+8');
+  await window.keyboard.press('Alt+9');
   await window.getByRole('button', { name: '怎样判定' }).click();
   await expect(window.getByText('完成与按时，分开算')).toBeVisible();
   await picture(window, 'settings');

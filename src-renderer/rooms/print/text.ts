@@ -5,7 +5,6 @@ export const printText = {
   open: '打开',
   reveal: '打开所在文件夹',
   saveAs: '另存为 Word……',
-  notDrawn: '预览没有显示出来；文件本身不受影响，可另存后用 Word 或 WPS 打开。',
   previewTitle: (name: string, period: string): string => `${name} ${period} 工作记录表`,
   previewNote: '打印出来就是这样。要打印，请另存后用 Word 或 WPS 打开打印。',
 

@@ -31,13 +31,23 @@ export const writable = (review: RosterReview): number => review.counts.new + re
 /** Rows whose person the clerk still has to name. */
 export const unsettled = (review: RosterReview): number => review.counts.ask;
 
-/** Starts an import of one kind. */
-export function makeImport(kind: RosterKind): Import {
-  let review = $state.raw<RosterReview | null>(null);
+/** Who each doubtful row may be about. */
+const doubtfulOf = (
+  review: RosterReview | null,
+): Readonly<Record<number, ReviewRow['candidates']>> =>
+  Object.fromEntries(
+    (review?.rows ?? [])
+      .filter((row) => row.candidates.length > 0)
+      .map((row) => [row.row, row.candidates]),
+  );
+
+/** Starts an import of one kind; with a review where the file was read elsewhere. */
+export function makeImport(kind: RosterKind, first: RosterReview | null = null): Import {
+  let review = $state.raw(first);
   let result = $state.raw<RosterResult | null>(null);
   let busy = $state(false);
   let problem = $state.raw<Problem | null>(null);
-  let doubtful = $state.raw<Readonly<Record<number, ReviewRow['candidates']>>>({});
+  let doubtful = $state.raw(doubtfulOf(first));
 
   async function wait<Value>(question: Promise<Reply<Value>>): Promise<Value | undefined> {
     busy = true;
@@ -53,8 +63,7 @@ export function makeImport(kind: RosterKind): Import {
     const found = await wait(question);
     if (!found) return;
     if (found.id !== review?.id) doubtful = {};
-    const open = found.rows.filter((row) => row.candidates.length > 0);
-    doubtful = { ...doubtful, ...Object.fromEntries(open.map((row) => [row.row, row.candidates])) };
+    doubtful = { ...doubtful, ...doubtfulOf(found) };
     review = found;
   };
 

@@ -98,8 +98,8 @@ export const keyList: readonly {
     place: '各页面',
     keys: [
       {
-        key: 'Alt+1 … Alt+8',
-        does: '切换左边的页面：工作台、记录表、合规日历、打印、名册与制度、设置',
+        key: 'Alt+1 … Alt+9',
+        does: '切换左边的页面，从“工作台”数到“设置”',
       },
       { key: 'Ctrl+Z', does: '撤销上一步操作（光标不在输入框中时）' },
       { key: 'Ctrl+Y', does: '重做' },

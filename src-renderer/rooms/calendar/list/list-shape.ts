@@ -65,18 +65,3 @@ export const chipsOf = (
   statusOrder
     .map((status) => ({ status, count: counts[status] ?? 0 }))
     .filter(({ status, count }) => count > 0 || chosen.includes(status));
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowUp: -1,
-  ArrowDown: 1,
-  PageUp: -10,
-  PageDown: 10,
-};
-
-/** The line a key leads to; null when the key is none of ours. */
-export const lineAfter = (key: string, index: number, count: number): number | null => {
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  const step = STEPS[key];
-  return step === undefined ? null : Math.max(0, Math.min(count - 1, index + step));
-};

@@ -1,0 +1,62 @@
+import type { ExchangeRow, FieldView, ReviewHead } from '#api/exchange-views';
+import type { Decision, FieldChoice, Outcome } from '#domain/exchange/plan';
+import { outcomeOrder } from '../text.ts';
+
+/** What the rows are narrowed to: all, those a person has to look at, or one outcome. */
+export type Filter = 'all' | 'open' | Outcome;
+
+/** Outcomes that a person has to look at. */
+const TO_LOOK_AT: readonly Outcome[] = ['conflict', 'duplicate', 'doubt'];
+
+/** The outcomes a filter lets through; null for all. */
+export const outcomesOf = (filter: Filter): readonly Outcome[] | null =>
+  filter === 'all' ? null : filter === 'open' ? TO_LOOK_AT : [filter];
+
+/** Filters that get a chip, with how many rows each leaves: only those there are any of. */
+export const filtersOf = (
+  counts: ReviewHead['counts'],
+): readonly { readonly filter: Filter; readonly count: number }[] => {
+  const sum = (outcomes: readonly Outcome[]): number =>
+    outcomes.reduce((total, outcome) => total + counts[outcome], 0);
+  const kinds = outcomeOrder.filter((outcome) => counts[outcome] > 0);
+  const open = kinds.filter((outcome) => TO_LOOK_AT.includes(outcome));
+  return [
+    { filter: 'all', count: sum(outcomeOrder) },
+    ...(open.length > 1 ? [{ filter: 'open' as const, count: sum(open) }] : []),
+    ...kinds.map((outcome) => ({ filter: outcome, count: counts[outcome] })),
+  ];
+};
+
+/** What happens to a row as things stand: as decided, and else the first of its choices. */
+export const effective = (row: ExchangeRow): Decision['choice'] | undefined =>
+  row.decision?.choice ?? row.choices[0];
+
+/** Whether a person has to look at the row and hasn't. */
+export const isOpen = (row: ExchangeRow): boolean =>
+  row.decision === null && TO_LOOK_AT.includes(row.outcome);
+
+/** What may be decided about all of them together; merging goes row by row. */
+export const commonChoices = (
+  rows: readonly (readonly Decision['choice'][])[],
+): readonly Exclude<Decision['choice'], 'edit'>[] => {
+  let common: readonly Decision['choice'][] | null = null;
+  for (const choices of rows) {
+    common = common === null ? choices : common.filter((choice) => choices.includes(choice));
+  }
+  return (common ?? []).filter((choice) => choice !== 'edit');
+};
+
+/** How the two values of a field stand to each other. */
+export const relationOf = (field: FieldView): 'against' | 'changed' | 'same' =>
+  field.differs ? 'against' : field.ours === field.theirs ? 'same' : 'changed';
+
+/** What a merge says when it is opened: what was decided before, else theirs where nothing stands against it. */
+export const mergeOf = (row: ExchangeRow): Readonly<Record<string, FieldChoice | null>> => {
+  const before = row.decision?.choice === 'edit' ? row.decision.fields : {};
+  return Object.fromEntries(
+    row.fields.map((field) => [
+      field.field,
+      before[field.field] ?? (field.differs && row.outcome !== 'doubt' ? null : 'theirs'),
+    ]),
+  );
+};

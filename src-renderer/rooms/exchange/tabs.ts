@@ -1,0 +1,20 @@
+import type { ExchangeOverview } from '#api/exchange-views';
+import type { Component } from 'svelte';
+import LogTab from './log/LogTab.svelte';
+import PendingTab from './pending/PendingTab.svelte';
+import TakeTab from './take/TakeTab.svelte';
+import { exchangeText } from './text.ts';
+
+/** A part of the room: its name, which may count what waits in it, and what it shows. */
+export interface ExchangeTab {
+  readonly value: string;
+  readonly label: (overview: ExchangeOverview) => string;
+  readonly content: Component<{ readonly overview: ExchangeOverview }>;
+}
+
+/** The parts of 收发 in their order. */
+export const exchangeTabs: readonly ExchangeTab[] = [
+  { value: 'take', label: () => exchangeText.take, content: TakeTab },
+  { value: 'pending', label: ({ pending }) => exchangeText.pending(pending), content: PendingTab },
+  { value: 'log', label: () => exchangeText.log, content: LogTab },
+];
