@@ -22,6 +22,7 @@ declare module 'yauzl' {
   export interface ZipFile {
     readonly entryCount: number;
     readonly eachEntry: () => AsyncIterable<Entry>;
+    readonly openReadStreamPromise: (entry: Entry) => Promise<Readable>;
     readonly close: () => void;
     readonly on: (event: 'error', listener: (error: Error) => void) => void;
   }
