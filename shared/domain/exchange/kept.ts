@@ -108,6 +108,8 @@ export interface Arrival {
   readonly rev: number;
   /** Digest of what arrived (of the word `deleted` for a withdrawal). */
   readonly digest: string;
+  /** Digest of our version that the sender had seen by then, as its line said; null when it had seen none. */
+  readonly saw: string | null;
   /** What both sides have agreed on since; null: the record as the batch left it. */
   readonly base: SharedData | null;
 }

@@ -111,9 +111,16 @@ export type SharedData = Readonly<Record<string, unknown>>;
 export interface RecordLine {
   readonly type: SharedKind;
   readonly id: string;
-  /** Grows with every change of the record in the sender's ledger; comparable within one installation only. */
+  /**
+   * The `seq` of the last thing that happened to the record in the sender's ledger: a change of its own, a settled
+   * conflict about it, or an arrival from the receiver that left the two different. Comparable within one
+   * installation only.
+   */
   readonly rev: number;
-  /** Digest of the receiver's version that the sender last took in; null when it never saw one. */
+  /**
+   * Digest of the receiver's version that the sender last took in; null when it never saw one, and while a conflict
+   * about it is open.
+   */
   readonly base: string | null;
   /** Withdrawn: then `data` is null. */
   readonly deleted: boolean;

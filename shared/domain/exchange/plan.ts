@@ -68,12 +68,14 @@ export interface PlanWorld {
   readonly seen: (kind: SharedKind, id: string, digest: string) => boolean;
   /** For what comes without ids: our record for which exactly this arrived before. */
   readonly seenAs: (kind: SharedKind, digest: string) => string | undefined;
-  /** An earlier version of our record by its digest, as it was sent. */
+  /** A version of our record, today's too, by its digest: both in the form in which our side sends it. */
   readonly version: (kind: SharedKind, id: string, digest: string) => SharedData | undefined;
-  /** The open conflict about our record with this source. */
+  /** The open conflict with this source in which their record of this id waits (`theirs.id`). */
   readonly open: (kind: SharedKind, id: string) => Conflict | undefined;
   /** Why a change of our record needs a person: the office accepted it, printed it, closed its month. */
   readonly settled: (kind: SharedKind, id: string) => 'accepted' | 'printed' | 'locked' | null;
+  /** Whether what a record says belongs to a closed month (封账), so that it can't be written without a person. */
+  readonly closed: (kind: SharedKind, data: SharedData) => boolean;
   /** Ours for their id, as a person decided. */
   readonly alias: (kind: SharedKind, id: string) => string | undefined;
   /** Whether a record that is referred to is here. */
