@@ -8,6 +8,7 @@ export const setupText = {
     policies: '制度',
     semesters: '学年与学期',
     roster: '名册',
+    join: '下发包',
   },
   stepOf: (step: number, all: number): string => `第 ${String(step)} 步，共 ${String(all)} 步`,
 
@@ -15,8 +16,25 @@ export const setupText = {
   center: '中心台账',
   centerHint: '党政办公室用。登记、核对、汇总全校的联系师生工作，打印工作记录表。',
   department: '部门填报',
-  departmentHint: '各部门联络员用。本版本尚未提供；部门仍可用纸质或 Word 表格报送。',
-  notYet: '本版本尚未提供',
+  departmentHint:
+    '各部门联络员用。用党政办公室给的下发包（U盘上的 .lxb 文件）建立，填好后写成报送包带回。',
+
+  joinTitle: '用下发包建立',
+  joinHint:
+    '插入党政办公室给的U盘，选择上面的下发包。名册、联系对象、制度和校历都在里面，不用自己录入。',
+  joinChoose: '选择下发包……',
+  joinOther: '另选一个……',
+  joinNeeded: '请先选择下发包。',
+  joinFrom: '学校',
+  joinUnit: '填报单位',
+  joinMade: '制作时间',
+  joinHolds: '内容',
+  joinFingerprint: '党政办公室的核对码',
+  joinCompare:
+    '请打电话与党政办公室核对这串核对码，一致再建立。以后只认这一台电脑做的下发包和回执包。',
+  joinSealed: (name: string): string => `“${name}”加了密码，请输入制作的人告诉您的密码。`,
+  joinOpen: '打开',
+  joinCreate: '核对一致，建立',
   folder: '台账保存在本机：',
   folderHint: '所有内容只在这台电脑上，不联网。备份也在这个文件夹里，可在“设置”中查看。',
 

@@ -5,13 +5,14 @@ import { accept } from '../../state/overview.svelte.ts';
 import { go } from '../../state/route.svelte.ts';
 import { setup } from '../../state/setup.svelte.ts';
 import { complain } from '../../state/toasts.svelte.ts';
+import { createJoined, joining } from './joining.svelte.ts';
+import { bindingsOf, stepsOf } from './steps.ts';
+import type { Step, Use } from './steps.ts';
 import { setupText } from './text.ts';
-
-export const steps = ['use', 'institution', 'policies', 'semesters', 'roster'] as const;
-export type Step = (typeof steps)[number];
 
 /** What has been chosen so far; nothing is written before the ledger is created after the fourth step. */
 export const wizard = $state<{
+  use: Use;
   step: Step;
   institution: string;
   policies: readonly string[];
@@ -22,6 +23,7 @@ export const wizard = $state<{
   busy: boolean;
   error: string | null;
 }>({
+  use: 'office',
   step: 'use',
   institution: '',
   policies: [],
@@ -58,24 +60,17 @@ export async function propose(): Promise<void> {
   if (reply.value.policies.length === 1 && only !== undefined) wizard.policies = [only.id];
 }
 
-/** Ranks that each chosen policy shall bind. */
-function bindings(): { readonly policy: string; readonly ranks: readonly string[] }[] {
-  return (wizard.proposal?.policies ?? [])
-    .filter(({ id }) => wizard.policies.includes(id))
-    .map(({ id, ranks }) => ({
-      policy: id,
-      ranks: ranks.map((rank) => rank.id).filter((rank) => !(wizard.left[id] ?? []).includes(rank)),
-    }));
-}
-
 /** What still keeps a step from being left, in words; null when nothing does. */
 function missing(): string | null {
   if (wizard.step === 'institution' && wizard.institution.trim() === '') {
     return setupText.institutionNeeded;
   }
   if (wizard.step === 'policies' && wizard.policies.length === 0) return setupText.policiesNeeded;
-  if (wizard.step === 'policies' && bindings().some(({ ranks }) => ranks.length === 0)) {
+  if (wizard.step === 'policies' && bindingsOf(wizard).some(({ ranks }) => ranks.length === 0)) {
     return setupText.ranksNeeded;
+  }
+  if (wizard.step === 'join' && (joining.view === null || joining.view.sealed)) {
+    return setupText.joinNeeded;
   }
   return null;
 }
@@ -87,7 +82,7 @@ async function create(): Promise<void> {
   const reply = await ask('setup.create', {
     institution: wizard.institution.trim(),
     policies: [...wizard.policies],
-    bindings: bindings(),
+    bindings: bindingsOf(wizard),
     semesters: $state.snapshot(wizard.semesters),
   });
   wizard.busy = false;
@@ -107,11 +102,16 @@ export async function next(): Promise<void> {
   if (wizard.error !== null) return;
   if (wizard.step === 'semesters') await create();
   else if (wizard.step === 'roster') leave();
-  else wizard.step = steps[steps.indexOf(wizard.step) + 1] ?? 'roster';
+  else if (wizard.step === 'join') await join();
+  else {
+    const steps = stepsOf(wizard.use);
+    wizard.step = steps[steps.indexOf(wizard.step) + 1] ?? 'roster';
+  }
 }
 
 /** One step back; a ledger once created is not taken back. */
 export function back(): void {
+  const steps = stepsOf(wizard.use);
   const index = steps.indexOf(wizard.step);
   wizard.error = null;
   if (index > 0 && wizard.step !== 'roster') wizard.step = steps[index - 1] ?? 'use';
@@ -122,6 +122,17 @@ function leave(): void {
   setup.open = false;
   wizard.step = 'use';
   go('home');
+}
+
+/** Makes the ledger of a department from the package that was chosen, and leaves. */
+async function join(): Promise<void> {
+  wizard.busy = true;
+  go('home');
+  const overview = await createJoined();
+  wizard.busy = false;
+  if (overview === null) return;
+  wizard.step = 'use';
+  accept(overview);
 }
 
 /** Fills the new ledger with 示例数据 and leaves. */
