@@ -1,19 +1,198 @@
-import type { HandInFile } from '#domain/exchange/hand-in';
-import { kindOfFile } from '../file-kind.ts';
+import { basename } from 'node:path';
+import type { HandIn, HandInFile } from '#domain/exchange/hand-in';
+import { fold, groupBy } from '#domain/exchange/folding';
+import { WORKBOOK_SHEETS } from '#domain/exchange/workbook-format';
+import { firstOfMonth, lastOfMonth, monthText } from '#domain/plain-date';
 import type { FormWords } from '../form-words.ts';
+import { formOf } from './fitting-form.ts';
+import { findHeadings, headingWords } from './headings.ts';
+import { ExcelRefusal } from './limits.ts';
+import { withWorkbook } from './open-workbook.ts';
+import type { ExcelRefused, OpenWorkbook } from './open-workbook.ts';
+import { ownLists } from './own-lists.ts';
+import type { OwnLists } from './own-lists.ts';
+import { cellFinder, readRows } from './read-rows.ts';
+import type { SheetVisits } from './read-rows.ts';
+import type { ExcelSheet } from './read-sheet.ts';
+import type { RowVisit, RowWorld } from './row-visits.ts';
+import { contextOf } from './sheet-context.ts';
+import type { SheetContext } from './sheet-context.ts';
 
-/** A workbook read, or why nothing was taken, and what to do: a Chinese sentence. */
-export type WorkbookRead =
-  | { readonly ok: true; readonly file: HandInFile }
-  | { readonly ok: false; readonly code: string; readonly text: string };
-
-/** Being written. */
-export const readWorkbook = async (
-  path: string,
-  _forms: readonly FormWords[],
-): Promise<WorkbookRead> => {
-  const kind = await kindOfFile(path);
-  return kind.ok
-    ? { ok: false, code: 'not-excel', text: '这不是 Excel 工作簿。' }
-    : { ok: false, ...kind.refusal };
+/** Carrier ids by the words a row of theirs may be labelled by: of our own list, else of the policies. */
+const carrierIds = (
+  forms: readonly FormWords[],
+  own: OwnLists | undefined,
+): ((label: string) => readonly string[]) => {
+  const ids = new Map<string, Set<string>>();
+  for (const { id, labels } of forms.flatMap(({ carriers }) => carriers))
+    for (const label of [id, ...labels]) {
+      const known = ids.get(fold(label)) ?? new Set<string>();
+      ids.set(fold(label), known.add(id));
+    }
+  return (label) => {
+    const listed = own?.carriers.get(fold(label));
+    return listed === undefined ? [...(ids.get(fold(label)) ?? [])] : [listed];
+  };
 };
+
+const ownContext = (own: OwnLists, written: SheetContext): SheetContext => ({
+  ...written,
+  month: own.month,
+  monthText: monthText(own.month),
+  span: { from: firstOfMonth(own.month), until: lastOfMonth(own.month) },
+  unit: own.unit,
+});
+
+/** A row copied whole carries the id of the one it was copied from: only the first keeps it. */
+const withoutCopies = (visits: readonly RowVisit[], notes: string[]): readonly RowVisit[] => {
+  const seen = new Map<string, string>();
+  return visits.map((read) => {
+    const { id, where } = read.visit;
+    if (id === null) return read;
+    const first = seen.get(id);
+    seen.set(id, first ?? where);
+    if (first === undefined) return read;
+    notes.push(`${where}是从${first}整行拷贝来的，按新的记录读，请核对。`);
+    return { ...read, visit: { ...read.visit, id: null, base: null } };
+  });
+};
+
+const handIns = (
+  visits: readonly RowVisit[],
+  forms: readonly FormWords[],
+  monthWritten: string,
+): readonly HandIn[] => {
+  const groups = groupBy(visits, ({ person, month }) =>
+    JSON.stringify([
+      person.id ?? [fold(person.name), fold(person.title), fold(person.unit)],
+      month,
+    ]),
+  );
+  return [...groups.values()].flatMap((group, index) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { person, month } = first;
+    return [
+      {
+        ...formOf(
+          group.map(({ visit }) => visit),
+          forms,
+        ),
+        index,
+        personId: person.id,
+        name: person.name,
+        title: person.title,
+        unit: person.unit,
+        month,
+        monthText: month === null ? monthWritten : monthText(month),
+        visits: group.map(({ visit }) => visit),
+        content: null,
+        zeroReason: '',
+        declaration: null,
+        doubts: [],
+      },
+    ];
+  });
+};
+
+const ownListsOf = async ({ sheets, read }: OpenWorkbook): Promise<OwnLists | undefined> => {
+  for (const sheet of sheets) {
+    if (sheet.state === 'visible' && sheet.name !== WORKBOOK_SHEETS.lists) continue;
+    const found = ownLists(await read(sheet));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const NO_HEADINGS =
+  '没有找到认识的表头，不知道哪一列是什么；表头里至少要有“时间”和“工作简况”，还要有“姓名”“载体”“联系对象”等列。请补上表头，或用下发的填报表填写后再收。';
+
+/** What every sheet is read with. */
+interface Reading {
+  readonly file: string;
+  readonly forms: readonly FormWords[];
+  readonly own: OwnLists | undefined;
+  readonly from1904: boolean;
+}
+
+const readVisible = (
+  sheets: readonly ExcelSheet[],
+  { file, forms, own, from1904 }: Reading,
+): SheetVisits & { readonly monthWritten: string } => {
+  const words = headingWords(forms);
+  const found = sheets.map((sheet) => ({ sheet, headings: findHeadings(sheet, words) }));
+  const read = found.flatMap(({ sheet, headings }) =>
+    headings === undefined ? [] : [{ sheet, headings }],
+  );
+  if (read.length === 0) throw new ExcelRefusal('unknown-headings', NO_HEADINGS);
+  const notes = found.flatMap(({ sheet, headings }) =>
+    headings !== undefined || (own !== undefined && sheet.name === WORKBOOK_SHEETS.help)
+      ? []
+      : [`表页“${sheet.name}”里没有认识的表头，没有读。`],
+  );
+  let monthWritten = '';
+  const visits = read.flatMap(({ sheet, headings }) => {
+    const written = contextOf(sheet, headings.row, file);
+    const context = own === undefined ? written : ownContext(own, written);
+    if (monthWritten === '') monthWritten = context.monthText;
+    const world: RowWorld = {
+      headings,
+      context,
+      own,
+      from1904,
+      carriersOf: carrierIds(forms, own),
+      where: (row) => `${read.length > 1 ? `表页“${sheet.name}”` : ''}第 ${String(row)} 行`,
+      cell: cellFinder(sheet, headings),
+      before: undefined,
+    };
+    const rows = readRows(sheet, world);
+    notes.push(...rows.notes);
+    return rows.visits;
+  });
+  return { visits: withoutCopies(visits, notes), notes, monthWritten };
+};
+
+/** Remarks that are shown; a workbook with more is better read by its people. */
+const MOST_NOTES = 200;
+const LONGEST_NOTE = 500;
+
+/**
+ * Reads a workbook of visits. One of ours comes back with its ids; in any other one the columns are found by their
+ * headings, wherever they stand and whatever they are called. A row that can't be read with certainty carries its
+ * doubts by row and column and holds up no other. One hand-in for each person and month.
+ */
+export const readWorkbook = (
+  path: string,
+  forms: readonly FormWords[],
+): Promise<{ readonly ok: true; readonly file: HandInFile } | ExcelRefused> =>
+  withWorkbook(path, async (workbook) => {
+    const file = basename(path);
+    const own = await ownListsOf(workbook);
+    const shown = workbook.sheets.filter(({ state }) => state === 'visible');
+    const sheets: ExcelSheet[] = [];
+    for (const sheet of shown) {
+      const read = await workbook.read(sheet);
+      if (read.rows.length > 0) sheets.push(read);
+    }
+    if (sheets.length === 0) throw new ExcelRefusal('empty', '工作簿是空的，没有可读的内容。');
+    const read = readVisible(sheets, { file, forms, own, from1904: workbook.from1904 });
+    const passed = workbook.sheets.filter(
+      ({ name, state }) =>
+        state !== 'visible' && !(own !== undefined && name === WORKBOOK_SHEETS.lists),
+    );
+    const notes = [
+      ...read.notes,
+      ...(passed.length === 0
+        ? []
+        : [`隐藏的表页${passed.map(({ name }) => `“${name}”`).join('')}没有读。`]),
+      ...(read.visits.length === 0 ? ['表里没有填写任何一条记录。'] : []),
+    ];
+    return {
+      ok: true,
+      file: {
+        file,
+        forms: handIns(read.visits, forms, read.monthWritten),
+        notes: notes.slice(0, MOST_NOTES).map((note) => note.slice(0, LONGEST_NOTE)),
+      },
+    };
+  });
