@@ -115,6 +115,11 @@ export const diskFiles: Files = {
       return null;
     }),
   list: (folder) => (existsSync(folder) ? readdirSync(folder).sort() : []),
+  remove: (path) =>
+    attempt(() => {
+      rmSync(path, { recursive: true, force: true });
+      return null;
+    }),
   modified: (path) => {
     const known = statSync(path, { throwIfNoEntry: false });
     return known === undefined ? null : momentText(known.mtime);

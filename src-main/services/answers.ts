@@ -11,6 +11,7 @@ import { makeDocuments, sheetDocument } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
 import { makeExchange } from './exchange/exchange-answers.ts';
+import { otherSide } from './exchange/other-side.ts';
 import { monthCalendar } from './month-calendar.ts';
 import { officeAnswers } from './office-answers.ts';
 import { overviewOf } from './overview.ts';
@@ -47,7 +48,7 @@ export const makeAnswers = (ports: Ports): App => {
   dailyBackup(session);
   const documents = makeDocuments(session);
   const imports = makeRosterImport(session);
-  const exchange = makeExchange(session);
+  const exchange = makeExchange(session, imports);
 
   const answers: Answers = {
     ...officeAnswers(session),
@@ -112,7 +113,8 @@ export const makeAnswers = (ports: Ports): App => {
     asked: Asked<Q>,
   ): Promise<Reply<Answer<Q>>> => {
     try {
-      return await answers[question](asked);
+      const problem = otherSide(session, question, asked);
+      return problem === undefined ? await answers[question](asked) : failed(problem);
     } catch (error) {
       return failed({ code: 'internal', reference: ports.report(error) });
     }

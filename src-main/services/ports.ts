@@ -37,6 +37,8 @@ export interface Files {
   readonly makeFolder: (path: string) => FileResult<null>;
   /** Names in a folder, without their path; empty when there is no such folder. */
   readonly list: (folder: string) => readonly string[];
+  /** Removes a file, or a folder with all that is in it; what isn't there is no failure. */
+  readonly remove: (path: string) => FileResult<null>;
   /** When a file was last changed; null when there is none. */
   readonly modified: (path: string) => LocalTime | null;
   /** SHA-256 of a file, hexadecimal; read in pieces, so that other questions get a turn. */

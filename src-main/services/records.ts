@@ -9,7 +9,7 @@ import type { Change, Kind, Records } from '#storage/records';
 import { entryLabel } from './entry-words.ts';
 import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
-import { ledgerOf, SETUP_SOURCE } from './session.ts';
+import { isImport, ledgerOf, SETUP_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
 import { isOneBurst } from './steps.ts';
 
@@ -187,7 +187,7 @@ const differences = (before: object | null, after: object | null): readonly stri
 /** Where a change came from, in words; nothing for what was done here by hand. */
 const sourceWord = (source: string): string => {
   if (source === SETUP_SOURCE) return '首次设置';
-  return source === 'import' ? '导入' : '';
+  return isImport(source) ? '导入' : '';
 };
 
 /** Saves of one burst of typing as one revision: from before the first to after the last. */

@@ -23,6 +23,23 @@ export const SETUP_SOURCE = 'setup';
  */
 export const LASTING_SOURCE = 'lasting';
 
+/** Begins the source of a batch that a file brought; the id of its delivery follows. */
+const IMPORT_SOURCE = 'import ';
+
+/** The same for what the office sent to a department: the office answers for the months it closed. */
+const OFFICE_SOURCE = 'office ';
+
+/** Source of a batch that a file brought, from a department or on paper, or from the office. */
+export const importSource = (delivery: string, from: 'office' | 'department'): string =>
+  `${from === 'office' ? OFFICE_SOURCE : IMPORT_SOURCE}${delivery}`;
+
+/** Whether a batch was brought by a file, whoever sent it. */
+export const isImport = (source: string): boolean =>
+  source === IMPORT_SOURCE.trim() || source.startsWith(IMPORT_SOURCE) || isFromOffice(source);
+
+/** Whether a batch was brought by what the office sent here. */
+export const isFromOffice = (source: string): boolean => source.startsWith(OFFICE_SOURCE);
+
 export type Stage =
   | { readonly stage: 'setup' }
   | { readonly stage: 'blocked'; readonly why: LedgerTrouble; readonly file: string }
@@ -37,7 +54,10 @@ export interface Session {
   readonly close: () => void;
   /** Grows with every write; what was computed for an older one is out of date. */
   readonly revision: () => number;
-  /** Writes one batch, with history, and tells the window which areas to ask again. Nothing goes into a closed month. */
+  /**
+   * Writes one batch, with history, and tells the window which areas to ask again. Nothing goes into a
+   * closed month but what the office sent to a department.
+   */
   readonly write: (
     what: string,
     changes: readonly Change[],
@@ -145,7 +165,7 @@ export const makeSession = (ports: Ports): Session => {
     revision: () => revision,
     write: (what, changes, areas, source = 'local', arrivals = []) => {
       if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
-      const month = lockedByBatch(current.ledger, changes);
+      const month = isFromOffice(source) ? undefined : lockedByBatch(current.ledger, changes);
       if (month !== undefined) return failed({ code: 'month-locked', month });
       const written = current.ledger.write({ actor: ACTOR, what, source }, changes, arrivals);
       if (!written.ok) return failed(writeProblem(written.problem, ports.place.file()));

@@ -1,5 +1,5 @@
-import type { SharedData, SharedKind, Side } from '#domain/exchange/package';
-import type { LocalTime } from '#domain/plain-date';
+import type { SharedData, SharedKind } from '#domain/exchange/package';
+import type { PlanWrites } from '#domain/exchange/plan';
 import type { Ledger } from '#storage/ledger';
 import type { Change, Records } from '#storage/records';
 
@@ -11,34 +11,16 @@ const UNSAID: Readonly<Partial<Record<SharedKind, SharedData>>> = {
   person: { attributes: [] },
 };
 
-/** A record that a plan writes. */
-export interface Written {
-  readonly kind: SharedKind;
-  readonly id: string;
-  readonly after: SharedData | null;
-}
-
-/** The office's stamp: what comes in for the first time is received now. */
-const stamped = (
-  kind: SharedKind,
-  record: SharedData,
-  { side, now }: { readonly side: Side; readonly now: LocalTime },
-): SharedData =>
-  side === 'office' && (kind === 'entry' || kind === 'sheet') && (record.received ?? null) === null
-    ? { ...record, received: now }
-    : record;
-
 /**
  * A plan's record as the storage writes it. What the plan doesn't say stays as it is here, so that nothing is wiped
  * by a sender who doesn't answer for it.
  */
 export const changeOf = (
   ledger: Ledger,
-  { kind, id, after }: Written,
-  at: { readonly side: Side; readonly now: LocalTime },
+  { kind, id, after }: PlanWrites['records'][number],
 ): Change => {
   if (after === null) return { kind, id, after: null };
-  const ours: SharedData = { ...UNSAID[kind], ...ledger.record(kind, id)?.record };
-  const record = stamped(kind, { ...ours, ...after }, at);
-  return { kind, id, after: { ...record, id } as unknown as Records[SharedKind] } as Change;
+  const record = { ...UNSAID[kind], ...ledger.record(kind, id)?.record, ...after, id };
+  // What came in a package was checked by its reader, kind by kind.
+  return { kind, id, after: record as unknown as Records[SharedKind] } as Change;
 };

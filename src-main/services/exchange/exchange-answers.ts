@@ -1,11 +1,14 @@
 import type { Answer, Asked } from '#api/contract';
 import type { ExchangeApi } from '#api/exchange-contract';
+import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
+import type { RosterImport } from '../roster-import.ts';
 import type { Session } from '../session.ts';
 import { makeJoining } from './joining.ts';
 import { makeEvidence } from './evidence.ts';
 import { makeReceiving } from './receiving.ts';
 import { makeSending } from './sending.ts';
+import { makeJobs } from './taking-job.ts';
 import { exchangeOverview } from './overview.ts';
 import { fatesOf } from './fates.ts';
 import { makeWaiting } from './waiting.ts';
@@ -23,10 +26,11 @@ export interface Exchange {
 }
 
 /** Wires the questions about exchange to what answers them. */
-export const makeExchange = (session: Session): Exchange => {
+export const makeExchange = (session: Session, imports: RosterImport): Exchange => {
   const waiting = makeWaiting(session);
-  const receiving = makeReceiving(session, waiting);
-  const sending = makeSending(session);
+  const receiving = makeReceiving(session, waiting, imports);
+  const jobs = makeJobs();
+  const sending = makeSending(session, jobs);
   const joining = makeJoining(session);
   const evidence = makeEvidence(session);
   return {
@@ -36,8 +40,14 @@ export const makeExchange = (session: Session): Exchange => {
       'exchange.choose': () => receiving.choose(),
       'exchange.take': (asked) => receiving.take(asked),
       'exchange.pin': (asked) => receiving.pin(asked),
-      'exchange.progress': () => receiving.progress(),
-      'exchange.cancel': () => receiving.cancel(),
+      'exchange.progress': () => {
+        const progress = jobs.progress();
+        return progress === null ? receiving.progress() : done(progress);
+      },
+      'exchange.cancel': () => {
+        jobs.cancel();
+        return receiving.cancel();
+      },
       'exchange.review': (asked) => receiving.review(asked),
       'exchange.rows': (asked) => receiving.rows(asked),
       'exchange.decide': (asked) => receiving.decide(asked),

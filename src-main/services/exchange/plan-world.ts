@@ -65,6 +65,8 @@ export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): Pl
   let decisions: ReturnType<typeof decisionsOf> | undefined;
   const decided = () => (decisions ??= decisionsOf(ledger, source.partner));
 
+  const arrivalOf = (kind: SharedKind, id: string): Arrival | undefined =>
+    (arrivals ??= ledger.arrivalsFrom(source.partner)).get(keyOf(kind, id));
   const readHere = (kind: SharedKind, id: string): Here | undefined => {
     const found = kept.find(kind, id);
     if (found === undefined) return undefined;
@@ -98,11 +100,10 @@ export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): Pl
       natural.set(kind, known);
       return known.get(key);
     },
-    arrival: (kind, id) => {
-      arrivals ??= ledger.arrivalsFrom(source.partner);
-      return arrivals.get(keyOf(kind, id));
-    },
+    arrival: arrivalOf,
     seen: (kind, id, digest) =>
+      // What is neither here nor ever came needs no search, and most of a first package is that.
+      (kept.find(kind, id) !== undefined || arrivalOf(kind, id) !== undefined) &&
       ledger.arrivedAs(digest).some((one) => one.kind === kind && one.record === id),
     seenAs: (kind, digest) => ledger.arrivedAs(digest).find((one) => one.kind === kind)?.record,
     version: (kind, id, digest) =>

@@ -1,7 +1,14 @@
 import type { ReviewHead } from '#api/exchange-views';
 import type { DeliveryKind } from '#domain/exchange/kept';
 import type { Manifest, SharedData } from '#domain/exchange/package';
-import type { Candidate, Decision, Outcome, PlanRow, Source } from '#domain/exchange/plan';
+import type {
+  Candidate,
+  Decision,
+  Outcome,
+  PlanRow,
+  PlanWorld,
+  Source,
+} from '#domain/exchange/plan';
 import { planRecords } from '#domain/exchange/plan-records';
 import type { LocalTime } from '#domain/plain-date';
 import type { Ledger } from '#storage/ledger';
@@ -49,13 +56,22 @@ export interface ReadIn {
   readonly staging: string | null;
 }
 
+/** A plan, and the ledger as it was for it. */
+interface Planned {
+  readonly revision: number;
+  readonly rows: readonly PlanRow[];
+  readonly world: PlanWorld;
+}
+
 /** A review under way. */
 export interface Review extends ReadIn {
   readonly id: string;
+  /** Id of the ledger that it was made for. */
+  readonly ledger: string;
   readonly decisions: Map<string, Decision>;
   /** What a person put where something could not be read with certainty, by row. */
   readonly settled: Map<string, Settled>;
-  planned: { readonly revision: number; readonly rows: readonly PlanRow[] } | null;
+  planned: Planned | null;
 }
 
 const OUTCOMES: readonly Outcome[] = [
@@ -73,9 +89,10 @@ const OUTCOMES: readonly Outcome[] = [
 const ASKING: ReadonlySet<Outcome> = new Set(['conflict', 'duplicate', 'doubt']);
 
 /** Makes a review of what was read; nothing is planned yet. */
-export const beginReview = (id: string, read: ReadIn): Review => ({
+export const beginReview = (id: string, ledger: string, read: ReadIn): Review => ({
   ...read,
   id,
+  ledger,
   decisions: new Map(),
   settled: new Map(),
   planned: null,
@@ -91,10 +108,9 @@ const candidatesOf = (session: Session, review: Review): readonly Candidate[] =>
           : settledCandidate(candidate, settled, session.ports.digest);
       });
 
-/** The plan of a review in the ledger as it is now: made anew when the ledger or what was settled changed. */
-export const rowsOf = (session: Session, ledger: Ledger, review: Review): readonly PlanRow[] => {
+const planOf = (session: Session, ledger: Ledger, review: Review): Planned => {
   const revision = session.revision();
-  if (review.planned?.revision === revision) return review.planned.rows;
+  if (review.planned?.revision === revision) return review.planned;
   const candidates = candidatesOf(session, review);
   const world = makeWorld(session, ledger, {
     side: purposeOf(ledger).side,
@@ -102,15 +118,28 @@ export const rowsOf = (session: Session, ledger: Ledger, review: Review): readon
     candidates,
   });
   const rows = planRecords(candidates, review.source, world);
-  review.planned = { revision, rows };
+  const planned: Planned = { revision, rows, world };
+  review.planned = planned;
   for (const row of rows) {
     const decision = review.decisions.get(row.candidate.key);
     // What was decided about something that has changed meanwhile is asked again.
     if (decision !== undefined && !row.choices.includes(decision.choice))
       review.decisions.delete(row.candidate.key);
   }
-  return rows;
+  return planned;
 };
+
+/** The plan of a review in the ledger as it is now: made anew when the ledger or what was settled changed. */
+export const rowsOf = (session: Session, ledger: Ledger, review: Review): readonly PlanRow[] =>
+  planOf(session, ledger, review).rows;
+
+/** The ledger as the plan of a review saw it. */
+export const worldOf = (session: Session, ledger: Ledger, review: Review): PlanWorld =>
+  planOf(session, ledger, review).world;
+
+/** Index of the file that a row came with. */
+export const fileOf = (review: Review, key: string): number =>
+  review.forms[review.formOf.get(key) ?? -1]?.file ?? 0;
 
 /** What a person decided about a row; for what was settled, how. */
 export const decisionOn = (review: Review, key: string): Decision | null => {
@@ -168,7 +197,10 @@ export const rowsWith = (
 export const comingWith = (review: Review): ReadonlyMap<string, SharedData> => {
   const coming = new Map<string, SharedData>();
   for (const { kind, id, data } of review.candidates)
-    if (data !== null && (kind === 'person' || kind === 'object' || kind === 'unit' || kind === 'entry'))
+    if (
+      data !== null &&
+      (kind === 'person' || kind === 'object' || kind === 'unit' || kind === 'entry')
+    )
       coming.set(`${kind} ${id}`, data);
   return coming;
 };
