@@ -12,7 +12,7 @@ export const stepsOf = (use: Use): readonly Step[] =>
   use === 'office' ? officeSteps : departmentSteps;
 
 /** What has been chosen about policies. */
-interface Chosen {
+export interface Chosen {
   readonly proposal: SetupProposal | null;
   readonly policies: readonly string[];
   /** Ranks left out, by policy. */

@@ -6,6 +6,7 @@ import { go } from '../../state/route.svelte.ts';
 import { setup } from '../../state/setup.svelte.ts';
 import { complain } from '../../state/toasts.svelte.ts';
 import { createJoined, joining } from './joining.svelte.ts';
+import { missingIn } from './missing.ts';
 import { bindingsOf, stepsOf } from './steps.ts';
 import type { Step, Use } from './steps.ts';
 import { setupText } from './text.ts';
@@ -60,21 +61,6 @@ export async function propose(): Promise<void> {
   if (reply.value.policies.length === 1 && only !== undefined) wizard.policies = [only.id];
 }
 
-/** What still keeps a step from being left, in words; null when nothing does. */
-function missing(): string | null {
-  if (wizard.step === 'institution' && wizard.institution.trim() === '') {
-    return setupText.institutionNeeded;
-  }
-  if (wizard.step === 'policies' && wizard.policies.length === 0) return setupText.policiesNeeded;
-  if (wizard.step === 'policies' && bindingsOf(wizard).some(({ ranks }) => ranks.length === 0)) {
-    return setupText.ranksNeeded;
-  }
-  if (wizard.step === 'join' && (joining.view === null || joining.view.sealed)) {
-    return setupText.joinNeeded;
-  }
-  return null;
-}
-
 async function create(): Promise<void> {
   wizard.busy = true;
   // Before the answer, since the `changed` event may arrive first and would end the wizard.
@@ -98,7 +84,7 @@ async function create(): Promise<void> {
 /** One step on; the fourth creates the ledger, the last leaves the wizard. */
 export async function next(): Promise<void> {
   if (wizard.busy) return;
-  wizard.error = missing();
+  wizard.error = missingIn(wizard, joining.view);
   if (wizard.error !== null) return;
   if (wizard.step === 'semesters') await create();
   else if (wizard.step === 'roster') leave();
