@@ -69,6 +69,8 @@ export interface HandIn {
   readonly visits: readonly ReadVisit[];
   /** 工作内容 as free text; null where the form has none. */
   readonly content: string | null;
+  /** Content and reason read exactly as they were printed, by the file's own marks. */
+  readonly contentAsPrinted?: boolean | undefined;
   readonly zeroReason: string;
   /** 特长 and carriers; null where the form has none. */
   readonly declaration: {

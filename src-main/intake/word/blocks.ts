@@ -28,12 +28,12 @@ export interface TableBlock {
 
 export type Block = ParagraphBlock | TableBlock;
 
-/** Lines of blocks, those of nested tables among them, cell by cell. */
-export const linesOf = (blocks: readonly Block[]): readonly string[] =>
+/** Texts of the paragraphs, those of nested tables among them, cell by cell. */
+export const paragraphsOf = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) =>
     block.kind === 'paragraph'
-      ? block.text.split('\n')
-      : block.rows.flatMap((row) => row.cells.flatMap((cell) => linesOf(cell.blocks))),
+      ? [block.text]
+      : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks))),
   );
 
 /** Tables that stand inside blocks, not deeper. */

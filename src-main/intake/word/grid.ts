@@ -1,4 +1,4 @@
-import { linesOf, tablesIn } from './blocks.ts';
+import { paragraphsOf, tablesIn } from './blocks.ts';
 import type { TableBlock } from './blocks.ts';
 
 /** A cell with the merges undone: where it begins and how far it reaches. */
@@ -6,7 +6,9 @@ export interface GridCell {
   readonly row: number;
   readonly column: number;
   readonly span: number;
-  /** Its lines, blank ones at both ends left out. */
+  /** Blank ones at both ends left out; a line break inside one is `\n`. */
+  readonly paragraphs: readonly string[];
+  /** Its lines, however they were parted. */
   readonly lines: readonly string[];
   readonly text: string;
 }
@@ -25,7 +27,7 @@ interface Growing {
   readonly row: number;
   readonly column: number;
   readonly span: number;
-  lines: string[];
+  paragraphs: string[];
 }
 
 const trimmed = (lines: readonly string[]): readonly string[] => {
@@ -44,9 +46,10 @@ export const gridOf = (table: TableBlock): Grid => {
       const at = column;
       column += cell.span;
       const owner = cell.continues ? above.find((one) => one.column === at) : undefined;
-      const lines = [...linesOf(cell.blocks)];
-      if (owner === undefined) return { row: index, column: at, span: cell.span, lines };
-      if (lines.some((line) => line.trim() !== '')) owner.lines = [...owner.lines, ...lines];
+      const paragraphs = [...paragraphsOf(cell.blocks)];
+      if (owner === undefined) return { row: index, column: at, span: cell.span, paragraphs };
+      if (paragraphs.some((text) => text.trim() !== ''))
+        owner.paragraphs = [...owner.paragraphs, ...paragraphs];
       return owner;
     });
     growing.push(cells);
@@ -55,9 +58,10 @@ export const gridOf = (table: TableBlock): Grid => {
   const finished = (cell: Growing): GridCell => {
     const known = made.get(cell);
     if (known !== undefined) return known;
-    const lines = trimmed(cell.lines);
+    const paragraphs = trimmed(cell.paragraphs);
+    const lines = trimmed(paragraphs.flatMap((text) => text.split('\n')));
     const { row, column, span } = cell;
-    const one = { row, column, span, lines, text: lines.join('\n') };
+    const one = { row, column, span, paragraphs, lines, text: lines.join('\n') };
     made.set(cell, one);
     return one;
   };

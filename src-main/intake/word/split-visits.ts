@@ -125,8 +125,8 @@ export const splitVisits = (row: RowText, sheet: Span | null): readonly DraftVis
     const time: Partial<ReadVisit> = one.time === undefined ? {} : timeOf(one.time);
     const visit: ReadVisit = {
       ...NO_VISIT,
-      time: parts.length === 1 ? row.time.trim() : '',
       ...time,
+      ...(parts.length === 1 && row.time.trim() !== '' ? { time: row.time.trim() } : {}),
       carriers: row.row === '' ? [] : [row.row],
       object,
       summary: one.summary,
