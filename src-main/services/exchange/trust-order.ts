@@ -36,9 +36,10 @@ const forkNotice = (manifest: Manifest, earlier: readonly Delivery[]): string | 
     return `对方有两个不同的第 ${String(manifest.sequence)} 号包（另一个是 ${timeText(twin.at)} 导入的“${twin.file}”）：可能有两台电脑在用同一份填报数据。先后已无法比较，两边都改过的请逐条决定；请对方只留一台填报。`;
   const before = earlier.find(({ sequence }) => sequence === manifest.sequence - 1);
   const after = earlier.find(({ sequence }) => sequence === manifest.sequence + 1);
-  const broken =
-    (before !== undefined && before.id !== manifest.previous) ||
-    (after?.previous !== undefined && after.previous !== manifest.id);
+  const broken = [
+    { said: manifest.previous, is: before?.id },
+    { said: after?.previous ?? null, is: manifest.id },
+  ].some(({ said, is }) => said !== null && is !== undefined && said !== is);
   return broken
     ? `它和已导入的包接不上：对方的填报数据可能被复制到别的电脑，或者从旧备份恢复过。先后已无法比较，两边都改过的请逐条决定。`
     : undefined;
