@@ -30,7 +30,7 @@ export const outcomeOrder: readonly Outcome[] = [
   'unchanged',
 ];
 
-/** What each decision is called, and what it does. */
+/** What each decision is called, and what it does; in the order in which they are offered. */
 export const choiceWords: Readonly<
   Record<Decision['choice'], { readonly word: string; readonly hint: string }>
 > = {
@@ -38,10 +38,10 @@ export const choiceWords: Readonly<
   theirs: { word: '用新', hint: '以来件为准，写入台账。' },
   ours: { word: '留旧', hint: '以台账现有的为准，来件这一条不写入。' },
   both: { word: '都留', hint: '台账现有的不动，来件这一条另存为一条。' },
-  distinct: { word: '不是重复', hint: '是两件事，都保留，以后不再提示。' },
   edit: { word: '手工合并', hint: '逐项选定，写入合并后的内容。' },
-  later: { word: '暂不处理', hint: '导入后留在“待定事项”，两边的内容都保留。' },
-  leave: { word: '不导入', hint: '这一条不写入；再导入同一个文件时还会列出。' },
+  distinct: { word: '不是重复', hint: '是两件事，都保留，以后不再提示。' },
+  later: { word: '暂不处理', hint: '留在“待定事项”，两边的内容都保留。' },
+  leave: { word: '不导入', hint: '这一条不写入台账，同一个文件可以再导入。' },
 };
 
 export const sharedKindWords: Readonly<Record<SharedKind, string>> = {
@@ -180,6 +180,8 @@ export const logText = {
 /** 待定事项 */
 export const pendingText = {
   list: '待定事项',
+  type: '缘由',
+  at: '收到',
   empty: '没有待定事项',
   emptyHint: '导入时没有当场决定的冲突和可能的重复，会留在这里，两边的内容都保留。',
   from: (partner: string, file: string): string => (partner === '' ? file : `${partner} · ${file}`),

@@ -6,8 +6,10 @@ export interface Pages {
   readonly total: number;
   readonly problem: Problem | null;
   readonly rowAt: (index: number) => ExchangeRow | undefined;
-  /** Fetches what of these rows isn't there yet. */
+  /** The rows in sight: fetches what of them isn't there yet. */
   readonly show: (first: number, last: number) => void;
+  /** Fetches a row that is wanted wherever one has scrolled to. */
+  readonly reach: (index: number) => void;
   /** Fetches anew, first the page of this row; the old rows stay on screen until it is there. */
   readonly again: (at: number) => Promise<void>;
 }
@@ -40,11 +42,15 @@ export function makePages(
     ({ total } = reply.value);
   };
 
-  const show = (first: number, last: number): void => {
-    seen = { first, last };
+  const fill = (first: number, last: number): void => {
     for (let page = Math.floor(first / PAGE); page * PAGE <= last; page += 1) {
       if (page * PAGE < total && held[page] === undefined) void load(page, false);
     }
+  };
+
+  const show = (first: number, last: number): void => {
+    seen = { first, last };
+    fill(first, last);
   };
 
   return {
@@ -56,6 +62,9 @@ export function makePages(
     },
     rowAt: (index) => held[Math.floor(index / PAGE)]?.[index % PAGE],
     show,
+    reach: (index) => {
+      fill(index, index);
+    },
     again: async (at) => {
       turn += 1;
       under = [];

@@ -1,6 +1,6 @@
 import type { ExchangeRow, FieldView, ReviewHead } from '#api/exchange-views';
 import type { Decision, FieldChoice, Outcome } from '#domain/exchange/plan';
-import { outcomeOrder } from '../text.ts';
+import { choiceWords, outcomeOrder } from '../text.ts';
 
 /** What the rows are narrowed to: all, those a person has to look at, or one outcome. */
 export type Filter = 'all' | 'open' | Outcome;
@@ -27,13 +27,30 @@ export const filtersOf = (
   ];
 };
 
+/** Decisions in the order in which they are offered: each stands in the same place, whatever the row. */
+export const inOrder = <Choice extends Decision['choice']>(
+  choices: readonly Choice[],
+): readonly Choice[] => {
+  const order = Object.keys(choiceWords);
+  return choices.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+};
+
+/** What was decided about a row as it is now; a row whose doubts were filled in may still ask for a decision. */
+const decidedOn = ({ decision, choices, fields }: ExchangeRow): Decision['choice'] | undefined => {
+  if (decision === null || !choices.includes(decision.choice)) return undefined;
+  const isMerge =
+    decision.choice !== 'edit' ||
+    fields.every(({ field, differs }) => !differs || field in decision.fields);
+  return isMerge ? decision.choice : undefined;
+};
+
 /** What happens to a row as things stand: as decided, and else the first of its choices. */
 export const effective = (row: ExchangeRow): Decision['choice'] | undefined =>
-  row.decision?.choice ?? row.choices[0];
+  decidedOn(row) ?? row.choices[0];
 
 /** Whether a person has to look at the row and hasn't. */
 export const isOpen = (row: ExchangeRow): boolean =>
-  row.decision === null && TO_LOOK_AT.includes(row.outcome);
+  TO_LOOK_AT.includes(row.outcome) && decidedOn(row) === undefined;
 
 /** What may be decided about all of them together; merging goes row by row. */
 export const commonChoices = (
@@ -43,20 +60,28 @@ export const commonChoices = (
   for (const choices of rows) {
     common = common === null ? choices : common.filter((choice) => choices.includes(choice));
   }
-  return (common ?? []).filter((choice) => choice !== 'edit');
+  return inOrder((common ?? []).filter((choice) => choice !== 'edit'));
 };
 
 /** How the two values of a field stand to each other. */
 export const relationOf = (field: FieldView): 'against' | 'changed' | 'same' =>
   field.differs ? 'against' : field.ours === field.theirs ? 'same' : 'changed';
 
-/** What a merge says when it is opened: what was decided before, else theirs where nothing stands against it. */
+/** Whether a field is typed as text: what is written there may stand as it is. */
+export const isTyped = ({ editable }: FieldView): boolean =>
+  editable === 'text' || editable === 'long-text';
+
+/**
+ * What a merge says when it is opened: what was decided before, else theirs where nothing stands against it. A doubt
+ * is only settled by what is written when that is a text.
+ */
 export const mergeOf = (row: ExchangeRow): Readonly<Record<string, FieldChoice | null>> => {
   const before = row.decision?.choice === 'edit' ? row.decision.fields : {};
+  const first = (field: FieldView): FieldChoice | null => {
+    if (row.outcome !== 'doubt') return field.differs ? null : 'theirs';
+    return field.theirs !== null && isTyped(field) ? { value: field.theirs } : null;
+  };
   return Object.fromEntries(
-    row.fields.map((field) => [
-      field.field,
-      before[field.field] ?? (field.differs && row.outcome !== 'doubt' ? null : 'theirs'),
-    ]),
+    row.fields.map((field) => [field.field, before[field.field] ?? first(field)]),
   );
 };

@@ -87,7 +87,7 @@ export function makeReview(first: ReviewHead): Review {
     show: pages.show,
     choose: (index) => {
       wanted = Math.max(0, Math.min(index, pages.total - 1));
-      pages.show(wanted, wanted);
+      pages.reach(wanted);
     },
     narrow: (next) => {
       filter = next;
