@@ -7,6 +7,7 @@ import { covers } from '#domain/plain-date';
 import type { Span } from '#domain/plain-date';
 import type { Change } from '#storage/records';
 import { entryLabel } from './entry-words.ts';
+import { purposeOf } from './exchange/purpose.ts';
 import { registerOf } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
@@ -88,6 +89,8 @@ export const submitSheet = (session: Session, opened: Key): Reply<SheetView> => 
   if (missing.length > 0) return failed({ code: 'sheet-incomplete', missing });
   const nothing = entriesOf(session, ledger, key).length === 0 && before.content.trim() === '';
   if (nothing && before.zeroReason.trim() === '') return failed({ code: 'sheet-empty' });
+  // At a department only the office can say that it has it, with a receipt.
+  const received = purposeOf(ledger).side === 'department' ? null : now;
   const handed = <
     Item extends { readonly submitted: string | null; readonly received: string | null },
   >(
@@ -96,7 +99,7 @@ export const submitSheet = (session: Session, opened: Key): Reply<SheetView> => 
     ...item,
     status: 'submitted' as const,
     submitted: item.submitted ?? now,
-    received: item.received ?? now,
+    received: item.received ?? received,
   });
   const changes: readonly Change[] = [
     ...waiting.map((entry) => ({

@@ -19,10 +19,11 @@ export interface ReadAttachment {
   readonly path: string;
 }
 
-type ContentType = 'pdf' | 'jpeg' | 'png' | 'docx' | 'xlsx' | 'text';
+/** What may be evidence. */
+export type ContentType = 'pdf' | 'jpeg' | 'png' | 'docx' | 'xlsx' | 'text';
 
 /** Endings under which a content may be opened: the operating system goes by them. */
-const ENDINGS: Readonly<Record<ContentType, RegExp>> = {
+export const ENDINGS: Readonly<Record<ContentType, RegExp>> = {
   pdf: /\.pdf$/iu,
   jpeg: /\.jpe?g$/iu,
   png: /\.png$/iu,
@@ -45,7 +46,7 @@ const officeType = async (path: string): Promise<ContentType | undefined> => {
 };
 
 /** What a file is by its content; undefined for everything that isn't on the list. */
-const contentType = async (path: string): Promise<ContentType | undefined> => {
+export const contentType = async (path: string): Promise<ContentType | undefined> => {
   const bytes = await readFile(path);
   const head = bytes.toString('latin1', 0, 8);
   if (head.startsWith('%PDF-')) return 'pdf';

@@ -1,0 +1,76 @@
+import type { FileTrouble, Problem } from '#api/reply';
+import { recordWord } from '#api/sentences';
+import type { WriteTrouble } from '#documents/package/trouble';
+import { academicYearText } from '#domain/period';
+import { monthText } from '#domain/plain-date';
+import { labelOf } from '../records.ts';
+import type { Register } from '../register.ts';
+import type { Parcel } from './package-content.ts';
+import type { Held, Told } from './scope.ts';
+import type { Outgoing } from './to-send.ts';
+
+const FILE_TROUBLES: readonly FileTrouble[] = [
+  'exists',
+  'read-only',
+  'disk-full',
+  'in-use',
+  'missing',
+  'too-large',
+  'other',
+];
+
+/** Why a package wasn't written, as a problem for the window. */
+export const writeTrouble = (file: string, { code, text }: WriteTrouble): Problem => {
+  if (code === 'cancelled') return { code };
+  if (code === 'not-verified') return { code, file };
+  const why = FILE_TROUBLES.find((trouble) => trouble === code);
+  return why === undefined
+    ? { code: 'invalid', field: file, text }
+    : { code: 'write-failed', file, why };
+};
+
+const titleOf = (register: Register, told: Told): string => {
+  const name = (id: string): string => register.people.get(id)?.name ?? '';
+  if (told.kind === 'sheet')
+    return `${name(told.record.person)} ${monthText(told.record.month)} ${recordWord.sheet}`;
+  if (told.kind === 'declaration')
+    return `${name(told.record.person)} ${academicYearText(told.record.academicYear)} ${recordWord.declaration}`;
+  return labelOf(register, told.kind, told.record);
+};
+
+/** What goes, in a few words. */
+export const outgoingTitle = (register: Register, { told, deleted }: Outgoing): string =>
+  `${deleted ? '撤回：' : ''}${titleOf(register, told)}`;
+
+const heldSentence = (why: Held, count: number, kind: Told['kind']): string => {
+  const what = `${String(count)} 条${recordWord[kind]}`;
+  switch (why) {
+    case 'draft':
+      return `${what}还没有提交，没有放进来；提交后再报送。`;
+    case 'returned':
+      return `${what}被退回后还没有重新提交，没有放进来。`;
+    case 'with-entry':
+      return `${what}附在没有放进来的工作记录上，以后和它一起报送。`;
+    case 'no-file':
+      return `${what}的附件文件在本机找不到，没有放进来；请重新添加附件后再报送。`;
+  }
+};
+
+/** What won't go into a parcel, and what to mind. */
+export const parcelNotes = (parcel: Parcel): readonly string[] => {
+  const { kind, gathered, target } = parcel;
+  const counted = new Map<string, { why: Held; kind: Told['kind']; count: number }>();
+  for (const { told, why } of gathered.held) {
+    const key = `${why} ${told.kind}`;
+    counted.set(key, { why, kind: told.kind, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  const withdrawn = gathered.records.filter(({ deleted }) => deleted).length;
+  const noRoster =
+    kind === 'receipt' && target.traffic.went.every((went) => went.kind !== 'roster');
+  return [
+    ...(gathered.records.length === 0 ? ['没有新的改动。'] : []),
+    ...(withdrawn === 0 ? [] : [`其中 ${String(withdrawn)} 条是撤回（本机已删除）。`]),
+    ...(noRoster ? ['还没有给这个单位做过下发包；它要先用下发包建立填报，才收得进回执包。'] : []),
+    ...[...counted.values()].map(({ why, count, kind: of }) => heldSentence(why, count, of)),
+  ];
+};
