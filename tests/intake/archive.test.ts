@@ -21,7 +21,7 @@ const onDisk = (name: string, bytes: Uint8Array): string => {
 };
 
 const codeOf = async (bytes: Uint8Array | string, limits = EXCHANGE_LIMITS): Promise<string> => {
-  const opened = await openArchive(bytes, limits as typeof EXCHANGE_LIMITS);
+  const opened = await openArchive(bytes, limits);
   if (opened.ok) {
     await opened.archive.close();
     return 'ok';

@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { writePackage } from '#documents/package/write-package';
 import type { PackageContent, PackageWritten } from '#documents/package/write-package';
 import type { Manifest, RecordLine } from '#domain/exchange/package';
@@ -144,6 +145,19 @@ export const read = (
     progress: () => undefined,
     cancelled: () => false,
   });
+
+/** The code of a refusal, whose sentence is looked at; `ok` for what is taken. */
+export const refusalCode = async (
+  place: Workplace,
+  bytes: Uint8Array,
+  passphrase: string | null = null,
+): Promise<string> => {
+  const taken = await read(place, place.file('a.lxb', bytes), passphrase);
+  if (taken.ok) return 'ok';
+  expect(taken.refusal.text).toMatch(/^[^]{8,}[。]$/u);
+  expect(taken.refusal.text).not.toMatch(/undefined|null|NaN|\[object/u);
+  return taken.refusal.code;
+};
 
 /** How a package is made wrong, layer by layer; everything above the fault is right and signed anew. */
 export interface Faults {

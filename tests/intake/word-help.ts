@@ -11,7 +11,10 @@ const policyWords = (file: string): readonly FormWords[] => {
   const parsed = parsePolicy(readFileSync(url, 'utf8'));
   if (!parsed.ok) throw new Error(`${file} doesn't parse`);
   const { id, forms, carriers } = parsed.policy;
-  const words = carriers.map((carrier) => ({ id: carrier.id, labels: [carrier.id, carrier.label] }));
+  const words = carriers.map((carrier) => ({
+    id: carrier.id,
+    labels: [carrier.id, carrier.label],
+  }));
   return forms.map((form) => ({ policy: id, form, carriers: words }));
 };
 
