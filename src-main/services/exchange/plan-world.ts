@@ -2,7 +2,7 @@ import type { Arrival, Conflict } from '#domain/exchange/kept';
 import { distinctText } from '#domain/exchange/matches';
 import type { SharedData, SharedKind, Side } from '#domain/exchange/package';
 import type { Candidate, Here, PlanWorld, Source } from '#domain/exchange/plan';
-import { canonicalText, sharedForm } from '#domain/exchange/shared-form';
+import { answeredBy, canonicalText, sharedForm } from '#domain/exchange/shared-form';
 import type { Ledger } from '#storage/ledger';
 import { registerOf } from '../register.ts';
 import type { Session } from '../session.ts';
@@ -106,11 +106,16 @@ export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): Pl
       (kept.find(kind, id) !== undefined || arrivalOf(kind, id) !== undefined) &&
       ledger.arrivedAs(digest).some((one) => one.kind === kind && one.record === id),
     seenAs: (kind, digest) => ledger.arrivedAs(digest).find((one) => one.kind === kind)?.record,
-    version: (kind, id, digest) =>
-      ledger
+    version: (kind, id, digest) => {
+      const versions = ledger
         .historyOf(kind, id)
-        .flatMap(({ after }) => (after === null ? [] : [sharedForm(kind, after, side)]))
-        .findLast((data) => digestOf(data) === digest),
+        .flatMap(({ after }) => (after === null ? [] : [sharedForm(kind, after, side)]));
+      const found = versions.findLast((data) => digestOf(data) === digest);
+      // A workbook carries the digest of what the department answers for.
+      return found !== undefined || source.partner !== null
+        ? found
+        : versions.findLast((data) => digestOf(answeredBy(kind, data, 'department')) === digest);
+    },
     open: (kind, id) => decided().open.get(keyOf(kind, id)),
     // At a department the office decides, also about what it closed.
     settled: (kind, id) => (side === 'office' ? guards.settled(kind, id) : null),

@@ -98,20 +98,25 @@ export const beginReview = (id: string, ledger: string, read: ReadIn): Review =>
   planned: null,
 });
 
-const candidatesOf = (session: Session, review: Review): readonly Candidate[] =>
-  review.settled.size === 0
+/** Paper that was taken in before is known by what is written on it, however much of that was uncertain. */
+const isKnown = (ledger: Ledger, { rev, doubts, kind, digest }: Candidate): boolean =>
+  rev === 0 &&
+  doubts.length > 0 &&
+  ledger.arrivedAs(digest).some((arrived) => arrived.kind === kind);
+
+const candidatesOf = (ledger: Ledger, review: Review): readonly Candidate[] =>
+  review.source.partner !== null
     ? review.candidates
     : review.candidates.map((candidate) => {
+        if (isKnown(ledger, candidate)) return { ...candidate, doubts: [] };
         const settled = review.settled.get(candidate.key);
-        return settled === undefined
-          ? candidate
-          : settledCandidate(candidate, settled, session.ports.digest);
+        return settled === undefined ? candidate : settledCandidate(candidate, settled);
       });
 
 const planOf = (session: Session, ledger: Ledger, review: Review): Planned => {
   const revision = session.revision();
   if (review.planned?.revision === revision) return review.planned;
-  const candidates = candidatesOf(session, review);
+  const candidates = candidatesOf(ledger, review);
   const world = makeWorld(session, ledger, {
     side: purposeOf(ledger).side,
     source: review.source,
