@@ -1,5 +1,5 @@
+import type { FormMarks } from '#domain/exchange/form-marks';
 import type { Outline } from '#domain/forms/outline';
-import type { Marks } from './marks.ts';
 
 /**
  * An outline as a .docx that Word, WPS and LibreOffice open without a repair prompt.
@@ -9,7 +9,7 @@ import type { Marks } from './marks.ts';
  *
  * docx is large: it is loaded with the first document, for no ledger should wait for it to open.
  */
-export const writeDocx = async (outline: Outline, marks?: Marks): Promise<Uint8Array> => {
+export const writeDocx = async (outline: Outline, marks?: FormMarks): Promise<Uint8Array> => {
   const { fillPackage } = await import('./filled-package.ts');
   return fillPackage(outline, marks);
 };

@@ -1,16 +1,6 @@
+import { MARKS_NAMESPACE } from '#domain/exchange/form-marks';
+import type { FormMarks, MarkedEntry } from '#domain/exchange/form-marks';
 import { escaped } from './xml-text.ts';
-
-/** What a printed form says about itself, in a custom XML part that Word, WPS and LibreOffice carry along. */
-export interface Marks {
-  readonly form: string;
-  readonly person: string;
-  readonly month: string;
-  /** Entry ids in the order in which the form prints them. */
-  readonly entries: readonly string[];
-}
-
-/** Namespace of the marks; a reader knows a form of ours by it. */
-export const MARKS_NAMESPACE = 'urn:lianxi-ledger:form-marks:1';
 
 /** Where the marks stand in the package. */
 export const MARKS_PART = 'customXml/item1.xml';
@@ -22,12 +12,18 @@ const STORE_ID = '{6F1D1E64-2C8B-4B0E-9A57-5A1C0B7E3D21}';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 
+const attributes = (values: Readonly<Record<string, string | null>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => (value === null || value === '' ? '' : ` ${name}="${escaped(value)}"`))
+    .join('');
+
+const entryXml = ({ id, row, day, base, print, cut }: MarkedEntry): string =>
+  `<entry${attributes({ id, row, day, base, print, cut: cut.join(' ') })}/>`;
+
 /** The part that holds the marks. */
-export const marksXml = (marks: Marks): string =>
-  `${HEAD}<marks xmlns="${MARKS_NAMESPACE}" form="${escaped(marks.form)}" person="${escaped(marks.person)}" ` +
-  `month="${escaped(marks.month)}">${marks.entries
-    .map((entry) => `<entry id="${escaped(entry)}"/>`)
-    .join('')}</marks>`;
+export const marksXml = ({ form, person, month, base, content, entries }: FormMarks): string =>
+  `${HEAD}<marks xmlns="${MARKS_NAMESPACE}"${attributes({ form, person, month, base, content })}>` +
+  `${entries.map(entryXml).join('')}</marks>`;
 
 /** What every package with marks has besides them, the same each time; docx has no such parts. */
 export const MARKED = {

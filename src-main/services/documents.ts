@@ -17,7 +17,7 @@ import type { ToPrint } from './printing.ts';
 import { formFor, registerOf } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
-import { contentOf, periodTextOf, sheetKey } from './sheet-content.ts';
+import { contentOf, entriesOf, periodTextOf, sheetKey, sheetRecord } from './sheet-content.ts';
 import { demoNote, openWritten, remember, revealWritten, saveAs } from './written-files.ts';
 
 /** A sheet as a file, and what is to be kept once it is written. */
@@ -49,7 +49,13 @@ const makeSheet = async (
   const notes = [demoNote(session) ?? '', editionNote(print.edition)];
   const note = notes.filter((part) => part !== '').join('　');
   const outline = sheetOutline(content, { note: note === '' ? undefined : note });
-  const bytes = await writeDocx(outline, sheetMarks(content, asked.person));
+  const entries = new Map(entriesOf(session, ledger, key).map((entry) => [entry.id, entry]));
+  const marks = sheetMarks(content, asked.person, {
+    digest: session.ports.digest,
+    entry: (id) => entries.get(id),
+    sheet: sheetRecord(ledger, key),
+  });
+  const bytes = await writeDocx(outline, marks);
   const name = `${safeFileName(sheetFileName(content))}.docx`;
   const what = `${person.name} ${periodTextOf(register, key)} 工作记录表`;
   return done({ document: { name, bytes }, print, what });

@@ -4,7 +4,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { componentXml } from '#documents/component-xml';
 import { writeDocx } from '#documents/docx-writer';
-import { MARKS_NAMESPACE, MARKS_PART } from '#documents/marks';
+import { MARKS_PART } from '#documents/marks';
+import { MARKS_NAMESPACE } from '#domain/exchange/form-marks';
 import type { Outline, TableBlock } from '#domain/forms/outline';
 import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
 import { LIN, SU, carrierSheet, manyVisits } from '../fixtures/forms/sheets.ts';
@@ -42,7 +43,9 @@ const returned = async (text: string): Promise<string> => {
     form: text,
     person: text,
     month: text,
-    entries: [text],
+    base: null,
+    content: null,
+    entries: [{ id: text, row: text, day: null, base: null, print: null, cut: [0, 0] }],
   });
   for (const name of partNames(bytes)) parsed(partOf(bytes, name));
   return docxStructure(bytes).paragraphs.join('');
@@ -111,7 +114,7 @@ describe('a written form', () => {
     expect(marks).toContain(
       `<marks xmlns="${MARKS_NAMESPACE}" form="leader-month" person="p&lt;1&gt;" month="2026-10">`,
     );
-    expect(marks.match(/<entry id="e\d+"\/>/gu)).toHaveLength(12);
+    expect(marks.match(/<entry id="e\d+" row="[^"]+" cut="\d+ \d+"\/>/gu)).toHaveLength(12);
     expect(partNames(await writeDocx(sheetOutline(LIN))).join(' ')).not.toContain('customXml');
   });
 

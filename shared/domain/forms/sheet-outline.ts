@@ -1,8 +1,12 @@
-import type { PlainMonth } from '../plain-date.ts';
+import type { Entry, Sheet } from '../entry.ts';
+import { printedText } from '../exchange/form-marks.ts';
+import type { FormMarks } from '../exchange/form-marks.ts';
+import { canonicalText, sharedForm } from '../exchange/shared-form.ts';
+import type { SheetLine } from '../sheet-lines.ts';
 import type { SheetContent } from '../sheet.ts';
 import { carrierOutline } from './carrier-outline.ts';
 import type { Outline } from './outline.ts';
-import { specialtyOutline } from './specialty-outline.ts';
+import { specialtyOutline, visitText } from './specialty-outline.ts';
 import { tableOutline } from './table-outline.ts';
 
 export interface SheetOutlineOptions {
@@ -32,23 +36,70 @@ export const sheetOutline = (content: SheetContent, options: SheetOutlineOptions
   return { ...outlineOf(content, documentNumber), note: options.note };
 };
 
-/** What a printed sheet says about itself inside its file, so that reading it back is exact. */
-export interface SheetMarks {
-  readonly form: string;
-  /** Person id. */
-  readonly person: string;
-  readonly month: PlainMonth;
-  /** Entry ids in the order of the printed visits; an entry in two rows of the form is named twice. */
-  readonly entries: readonly string[];
+/** What marks are counted from besides what is printed. */
+export interface MarkSource {
+  /** SHA-256 of a text, in hexadecimal. */
+  readonly digest: (text: string) => string;
+  readonly entry: (id: string) => Entry | undefined;
+  readonly sheet: Sheet | null;
 }
 
-/** The marks of a sheet of one person. */
-export const sheetMarks = (content: SheetContent, person: string): SheetMarks => ({
-  form: content.form.id,
-  person,
-  month: content.month,
-  entries: (content.kind === 'carriers'
-    ? content.groups.flatMap((group) => group.rows.flatMap((row) => row.lines))
-    : content.lines
-  ).map((line) => line.entry),
-});
+interface PrintedLine {
+  readonly line: SheetLine;
+  readonly row: string;
+  readonly texts: readonly string[];
+}
+
+const printedLines = (content: SheetContent): readonly PrintedLine[] => {
+  switch (content.kind) {
+    case 'carriers':
+      return content.groups.flatMap(({ rows }) =>
+        rows.flatMap(({ carrier, lines }) =>
+          lines.map((line) => ({
+            line,
+            row: carrier,
+            texts: [line.object, line.time, line.summary],
+          })),
+        ),
+      );
+    case 'specialties':
+      return content.lines.map((line) => ({ line, row: '', texts: [visitText(line)] }));
+    case 'table':
+      return content.lines.map((line) => ({ line, row: '', texts: line.cells }));
+  }
+};
+
+/** The marks of a sheet of one person: ids alone without a source, and with one what reading back is compared with. */
+export const sheetMarks = (
+  content: SheetContent,
+  person: string,
+  source?: MarkSource,
+): FormMarks => {
+  const base = (
+    kind: 'entry' | 'sheet',
+    record: Entry | Sheet | null | undefined,
+  ): string | null =>
+    source === undefined || record === null || record === undefined
+      ? null
+      : source.digest(canonicalText(sharedForm(kind, record, 'office')));
+  const print = (texts: readonly string[]): string | null =>
+    source === undefined ? null : source.digest(printedText(texts));
+  return {
+    form: content.form.id,
+    person,
+    month: content.month,
+    base: base('sheet', source?.sheet),
+    content: content.kind === 'specialties' ? print(content.content) : null,
+    entries: printedLines(content).map(({ line, row, texts }) => {
+      const entry = source?.entry(line.entry);
+      return {
+        id: line.entry,
+        row,
+        day: entry?.happened ?? null,
+        base: base('entry', entry),
+        print: print(texts),
+        cut: [line.time.length, line.object.length],
+      };
+    }),
+  };
+};

@@ -23,8 +23,8 @@ const LOWEST = 30;
 
 const NAME_ROW = [0, 1, 2, 3, 4, 5] as const;
 
-/** `10月9日，5号楼302宿舍：走访6名学生……` */
-const visitText = (line: SheetLine): string =>
+/** A visit as one paragraph: `10月9日，5号楼302宿舍：走访6名学生……` */
+export const visitText = (line: SheetLine): string =>
   `${line.time}${line.object === '' ? '' : `，${line.object}`}：${line.summary}`;
 
 /** Ems of text that fit into columns `from` up to but not including `until`. */

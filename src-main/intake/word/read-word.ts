@@ -40,12 +40,15 @@ const contentOf = (
           isPrintedContent(free.slice(index), marks),
         );
   if (at !== undefined && at !== -1) {
-    const content = free.slice(at);
     const visits = new Set(free.slice(0, at));
+    const dated = new Set(drafts.map(({ printed }) => printed[0]));
+    // Free text that somebody put before what was printed.
+    const added = free.slice(0, at).filter((piece) => !dated.has(piece));
+    const content = [...added, ...free.slice(at)];
     return {
       drafts: drafts.filter(({ printed }) => visits.has(printed[0] ?? '')),
       content,
-      same: true,
+      same: added.length === 0,
     };
   }
   const visits = new Set(drafts.map(({ printed }) => printed[0]));

@@ -169,12 +169,12 @@ describe('both forms', () => {
   });
 
   it('name their entries in printed order', () => {
-    expect(sheetMarks(LIN, 'p1')).toEqual({
+    expect(sheetMarks(LIN, 'p1')).toMatchObject({
       form: 'leader-month',
       person: 'p1',
       month: '2026-10',
-      entries: VISITS.map((_, index) => `e${String(index + 1)}`),
+      entries: VISITS.map(([, row], index) => ({ id: `e${String(index + 1)}`, row })),
     });
-    expect(sheetMarks(SU, 'p2').entries).toEqual(['s1', 's2']);
+    expect(sheetMarks(SU, 'p2').entries.map(({ id }) => id)).toEqual(['s1', 's2']);
   });
 });

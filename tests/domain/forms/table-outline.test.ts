@@ -61,7 +61,7 @@ describe('a table of one person', () => {
         '先进典型；校报报道',
       ],
     ]);
-    expect(sheetMarks(sheet, 'p1').entries).toEqual(['e1', 'e2']);
+    expect(sheetMarks(sheet, 'p1').entries.map(({ id }) => id)).toEqual(['e1', 'e2']);
     expect(sheetFileName(sheet)).toBe('工作台账-孟昭然-2026年下半年');
   });
 
