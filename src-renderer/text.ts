@@ -121,6 +121,7 @@ export const shellText = {
   demoMark: '示例数据',
   demoHint: '这里是示例数据，只供试用；打印件上也会标明。可在“设置”中清除。',
   centralLedger: '中心台账',
+  departmentLedger: (unit: string): string => `${unit}部门填报`,
   holidaysUntil: (year: number): string => `节假日数据至 ${String(year)} 年`,
   holidaysMissing: (year: number): string => `${String(year)} 年节假日尚未导入`,
   noHolidays: '没有节假日数据',

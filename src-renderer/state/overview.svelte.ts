@@ -28,6 +28,10 @@ export function accept(value: Overview): void {
 /** Today as the ledger knows it; empty before the first answer. */
 export const today = (): string => overview.current?.today ?? '';
 
+/** Whether this is a department's ledger, where the office's own acts have no place. */
+export const isDepartment = (): boolean =>
+  overview.current?.stage === 'ready' && overview.current.purpose.side === 'department';
+
 /** Keeps the overview true from now on; returns how to stop. */
 export function follow(): () => void {
   void refresh();

@@ -1,3 +1,7 @@
+/** In a department's ledger: who answers for the register. */
+export const issuedHere =
+  '这里的内容由党政办公室用下发包发来，部门填报不能改。有变动请告诉党政办公室，导入新的下发包后会更新。';
+
 /** 人员、联系对象、单位: sentences of the register. */
 export const peopleText = {
   list: '人员',

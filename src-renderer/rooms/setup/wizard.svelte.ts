@@ -9,7 +9,6 @@ import { createJoined, joining } from './joining.svelte.ts';
 import { missingIn } from './missing.ts';
 import { bindingsOf, stepsOf } from './steps.ts';
 import type { Step, Use } from './steps.ts';
-import { setupText } from './text.ts';
 
 /** What has been chosen so far; nothing is written before the ledger is created after the fourth step. */
 export const wizard = $state<{
