@@ -8,7 +8,7 @@ import type { SheetLook, Styles } from './xlsx-styles.ts';
 import { escaped } from './xml-text.ts';
 
 /** Higher no row can be, in points. */
-const HIGHEST = 409;
+export const HIGHEST = 409;
 
 /** What of a sheet the workbook has to know. */
 export interface WrittenSheet {
@@ -37,7 +37,7 @@ const INSIDE = 5;
 const LOWEST = 18;
 
 /** Height of a text in a column, in points: no program finds it by itself for merged cells, and some for none. */
-const heightOf = (text: string, size: number, width: number): number => {
+export const heightOf = (text: string, size: number, width: number): number => {
   const room = Math.max(1, (points(width) - INSIDE) / size);
   const lines = text.length <= room && !text.includes('\n') ? 1 : linesOf(measured(text), room);
   return Math.max(LOWEST, lines * size * 1.4 + 4);

@@ -1,5 +1,6 @@
 import { readSheetCells } from '#intake/excel/read-sheet-cells';
 import { readWorkbook } from '#intake/excel/read-workbook';
+import { readWord } from '#intake/word/read-word';
 import type { ReadJob, ReadReply } from '#services/ports';
 
 /**
@@ -9,7 +10,7 @@ import type { ReadJob, ReadReply } from '#services/ports';
 const read = async (job: ReadJob): Promise<ReadReply> => {
   switch (job.reader) {
     case 'word':
-      return { ok: false, code: 'broke', text: '' };
+      return readWord(job.path, job.forms);
     case 'excel':
       return readWorkbook(job.path, job.forms);
     case 'sheet':

@@ -64,6 +64,21 @@ export const toPdf = async (documentPath: string): Promise<Rendered> => {
   }
 };
 
+/** Has LibreOffice save a workbook anew, as a department that has no Excel would. */
+export const toXlsx = async (workbookPath: string): Promise<Uint8Array> => {
+  const folder = await mkdtemp(join(tmpdir(), 'office-'));
+  try {
+    const profile = pathToFileURL(join(folder, 'profile')).href;
+    const to = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', folder, workbookPath];
+    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', ...to], {
+      timeout: 120_000,
+    });
+    return new Uint8Array(await readFile(join(folder, basename(workbookPath))));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
 /** One cell as it stands in the file. */
 export interface FoundCell {
   readonly paragraphs: readonly string[];

@@ -7,6 +7,7 @@ import {
 import type { FillColumn } from '#domain/exchange/workbook-format';
 import { monthText } from '#domain/plain-date';
 import { columnLetters, numberCell, textCell } from '../xlsx-cells.ts';
+import { HIGHEST, heightOf } from '../xlsx-sheet.ts';
 import type { SheetLook, Styles } from '../xlsx-styles.ts';
 import { choicesXml, serialOf } from './choices.ts';
 import type { WorkbookContent, WorkbookEntry } from './content.ts';
@@ -38,6 +39,9 @@ const lookOf = ({ align = 'left', format }: FillColumnLook, quoted: boolean): Sh
   ...(format === undefined ? {} : { format }),
   ...(quoted ? { quoted } : {}),
 });
+
+/** A column's width: characters of seven pixels, with five around. */
+const millimetres = (characters: number): number => ((characters * 7 + 5) / 96) * 25.4;
 
 type Values = Readonly<Record<FillColumn, string | number | null>>;
 
@@ -80,6 +84,13 @@ export const fillSheet = (
     columnLetters(FILL_COLUMNS.findIndex(({ id }) => id === column));
   const plain = FILL_COLUMNS.map((column) => styles.numberOf(lookOf(column, false)));
   const quoted = FILL_COLUMNS.map((column) => styles.numberOf(lookOf(column, true)));
+  // Some programs don't find by themselves how high a row has to be.
+  const height = (values: Values): string => {
+    const heights = FILL_COLUMNS.map(({ id, width }) =>
+      width === 0 ? 0 : heightOf(String(values[id] ?? ''), 10, millimetres(width)),
+    );
+    return Math.min(HIGHEST, Math.max(...heights)).toFixed(1);
+  };
   const rowXml = (row: number, values: Values | undefined): string => {
     const cells = FILL_COLUMNS.map(({ id }, column) => {
       const value = values?.[id] ?? null;
@@ -92,7 +103,7 @@ export const fillSheet = (
           )
         : numberCell(place(column, row), value, style);
     });
-    return `<row r="${row}">${cells.join('')}</row>`;
+    return `<row r="${row}"${values === undefined ? '' : ` ht="${height(values)}"`}>${cells.join('')}</row>`;
   };
   const heading = FILL_COLUMNS.map(({ id }, column) =>
     textCell(place(column, HEADING_ROW), FILL_HEADINGS[id], styles.numberOf(HEADING)),

@@ -1,6 +1,6 @@
 import type { ReadVisit } from '#domain/exchange/hand-in';
 import type { Form } from '#domain/policy/form';
-import type { FormWords } from '../form-words.ts';
+import type { FormWords } from '#domain/exchange/hand-in';
 
 const carriersOf = (form: Form): readonly string[] =>
   form.kind === 'carriers' ? form.groups.flatMap(({ carriers }) => carriers) : form.carriers;

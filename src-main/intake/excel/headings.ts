@@ -1,7 +1,7 @@
 import { FILL_HEADINGS } from '#domain/exchange/workbook-format';
 import type { FillColumn } from '#domain/exchange/workbook-format';
 import type { TableField } from '#domain/policy/form';
-import type { FormWords } from '../form-words.ts';
+import type { FormWords } from '#domain/exchange/hand-in';
 import type { ExcelRow, ExcelSheet } from './read-sheet.ts';
 
 /** What a column says; `passed` is known and not needed. */
@@ -92,9 +92,9 @@ export const headingWords = (forms: readonly FormWords[]): ReadonlyMap<string, C
   };
   for (const [column, heading] of Object.entries(FILL_HEADINGS)) add(heading, column as FillColumn);
   for (const { form } of forms) {
+    // Its first heading spans the object's name and the carrier: it can't say which of them a column is.
     if (form.kind === 'carriers')
       for (const { heads } of form.groups) {
-        add(heads.object, 'object');
         add(heads.time, 'day');
         add(heads.summary, 'summary');
       }

@@ -3,7 +3,7 @@ import type { HandIn, HandInFile } from '#domain/exchange/hand-in';
 import { fold, groupBy } from '#domain/exchange/folding';
 import { WORKBOOK_SHEETS } from '#domain/exchange/workbook-format';
 import { firstOfMonth, lastOfMonth, monthText } from '#domain/plain-date';
-import type { FormWords } from '../form-words.ts';
+import type { FormWords } from '#domain/exchange/hand-in';
 import { formOf } from './fitting-form.ts';
 import { findHeadings, headingWords } from './headings.ts';
 import { ExcelRefusal } from './limits.ts';

@@ -131,13 +131,18 @@ export const visitsOf = (world: RowWorld, row: ExcelRow): readonly RowVisit[] =>
   const summary = text('summary');
   if (summary === '') say('summary', '是空的，请补上');
   const amount = read('amount', amountOf);
+  const objectText = text('object');
+  // Without a column of its own the carrier may stand where the object is asked for.
+  const named = headings.at.has('carriers') ? [] : world.carriersOf(objectText);
   const carriers = headings.at.has('carriers')
     ? read('carriers', (label) => carriersOf(label, world.carriersOf))
-    : [];
+    : named.length === 1
+      ? named
+      : [];
   const shared = {
     carriers,
     mode: read('mode', modeOf),
-    object: text('object'),
+    object: named.length === 1 ? '' : objectText,
     summary,
     place: text('place'),
     present: read('present', presentOf),
