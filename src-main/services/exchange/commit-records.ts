@@ -13,14 +13,14 @@ const UNSAID: Readonly<Partial<Record<SharedKind, SharedData>>> = {
 
 /**
  * A plan's record as the storage writes it. What the plan doesn't say stays as it is here, so that nothing is wiped
- * by a sender who doesn't answer for it.
+ * by a sender who doesn't answer for it. Without a ledger it is the first of its kind.
  */
 export const changeOf = (
-  ledger: Ledger,
+  ledger: Ledger | null,
   { kind, id, after }: PlanWrites['records'][number],
 ): Change => {
   if (after === null) return { kind, id, after: null };
-  const record = { ...UNSAID[kind], ...ledger.record(kind, id)?.record, ...after, id };
+  const record = { ...UNSAID[kind], ...ledger?.record(kind, id)?.record, ...after, id };
   // What came in a package was checked by its reader, kind by kind.
   return { kind, id, after: record as unknown as Records[SharedKind] } as Change;
 };

@@ -31,7 +31,7 @@ export const makeExchange = (session: Session, imports: RosterImport): Exchange 
   const receiving = makeReceiving(session, waiting, imports);
   const jobs = makeJobs();
   const sending = makeSending(session, jobs);
-  const joining = makeJoining(session);
+  const joining = makeJoining(session, waiting);
   const evidence = makeEvidence(session);
   return {
     offer: waiting.offer,

@@ -77,7 +77,7 @@ export const wasTold = (
 };
 
 /** Whether what is here is what the other side said last, and nobody here changed it since. */
-const isTheirs = (
+export const isAsTheySaid = (
   session: Session,
   ledger: Ledger,
   { told, deleted }: Outgoing,
@@ -150,11 +150,15 @@ export const gatherReported = (
     const arrived = arrivals.get(`${told.kind} ${told.record.id}`)?.digest;
     if (deleted) {
       const known = arrived !== undefined || wasTold(ledger, side, traffic.went, told);
-      if (known && (since === 'all' || !isTheirs(session, ledger, outgoing, arrived)))
+      if (known && (since === 'all' || !isAsTheySaid(session, ledger, outgoing, arrived)))
         records.push(outgoing);
       return;
     }
-    if (since !== 'all' && side === 'department' && isTheirs(session, ledger, outgoing, arrived))
+    if (
+      since !== 'all' &&
+      side === 'department' &&
+      isAsTheySaid(session, ledger, outgoing, arrived)
+    )
       return;
     const lost = side === 'department' ? lostFiles(session, told) : [];
     const why = heldBack(side, told) ?? (lost.length === 0 ? undefined : 'no-file');

@@ -72,7 +72,8 @@ const wrongUnit = (
     : undefined;
 };
 
-const fromTheFuture = ({ created }: Manifest, now: LocalTime): string | undefined =>
+/** Why a package is refused that was made later than tomorrow; `undefined` for one that wasn't. */
+export const fromTheFuture = ({ created }: Manifest, now: LocalTime): string | undefined =>
   created > `${addDays(dayOf(now), 1)}${now.slice(10)}`
     ? `它的日期是 ${created.slice(0, 4)}年${dayText(dayOf(created))}，比本机的今天还晚。请对一下两台电脑的日期：本机不对的，改好后再导入；对方不对的，请改好后重新做包。`
     : undefined;
