@@ -59,19 +59,24 @@ const TYPED: Readonly<Partial<Record<FieldType, FieldView['editable']>>> = {
   number: 'text',
 };
 
-/** With what a person may put another value into a field: where it is in doubt, or both sides stand against each other. */
+/**
+ * With what a person may put another value into a field: where it is in doubt, or both sides stand against each
+ * other, and in what is about to be taken also where a text or a day is misread.
+ */
 export const editingOf = (
-  { choices }: PlanRow,
+  { choices, outcome }: PlanRow,
   { field, type }: FieldWord,
   asked: { readonly doubt: Doubt | undefined; readonly differs: boolean; readonly names: Names },
 ): Editing => {
   const { doubt, differs, names } = asked;
-  if (doubt === undefined && !(differs && choices.includes('edit'))) return NOT;
+  const typed = TYPED[type];
+  const byHand: Editing = typed === undefined ? NOT : { editable: typed, options: [] };
+  if (doubt === undefined && !choices.includes('edit')) return NOT;
+  if (doubt === undefined && !differs)
+    return outcome === 'new' || outcome === 'update' ? byHand : NOT;
   const found =
     doubt !== undefined && doubt.options.length > 0
       ? doubt.options
       : choicesOf(type, names.register, field);
-  if (found !== undefined) return { editable: 'choice', options: found };
-  const typed = TYPED[type];
-  return typed === undefined ? NOT : { editable: typed, options: [] };
+  return found === undefined ? byHand : { editable: 'choice', options: found };
 };

@@ -1,8 +1,7 @@
 import type { ExchangeRow, FieldView } from '#api/exchange-views';
 import type { SharedData } from '#domain/exchange/package';
 import type { Decision, Doubt, PlanRow } from '#domain/exchange/plan';
-import { canonicalText } from '#domain/exchange/shared-form';
-import { sharedForm } from '#domain/exchange/shared-form';
+import { isSame, sharedForm } from '#domain/exchange/shared-form';
 import type { Ledger } from '#storage/ledger';
 import { fieldsOf, fieldText } from './field-words.ts';
 import type { FieldWord, Names } from './field-words.ts';
@@ -26,9 +25,6 @@ export interface DecidedRow {
   readonly form: number | null;
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  canonicalText({ value: one ?? null }) === canonicalText({ value: other ?? null });
-
 const doubtsOf = ({ candidate, because }: PlanRow): readonly Doubt[] =>
   because.code === 'unsure' ? because.doubts : candidate.doubts;
 
@@ -39,7 +35,7 @@ const isShown = (row: PlanRow, { field }: FieldWord): boolean => {
   if (candidate.data === null) return false;
   if (!(field in candidate.data) && !(ours !== null && after !== null)) return false;
   const theirs = field in candidate.data ? candidate.data[field] : ours?.[field];
-  return !same(ours?.[field], theirs) || (after !== null && !same(ours?.[field], after[field]));
+  return !isSame(ours?.[field], theirs) || (after !== null && !isSame(ours?.[field], after[field]));
 };
 
 const fieldView = (row: PlanRow, word: FieldWord, { names }: RowWords): FieldView => {
@@ -97,7 +93,8 @@ export const rowView = ({ row, decision, form }: DecidedRow, words: RowWords): E
   fields: [
     ...fieldsOf(row.candidate.kind)
       .filter((word) => isShown(row, word))
-      .map((word) => fieldView(row, word, words)),
+      .map((word) => fieldView(row, word, words))
+      .filter((view) => view.ours !== null || view.theirs !== null || view.editable !== null),
     ...otherDoubts(row),
   ],
   alike: alikeOf(row, words),

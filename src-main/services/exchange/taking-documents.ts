@@ -3,8 +3,10 @@ import { failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import { candidatesOf } from '#domain/exchange/hand-in-candidates';
 import type { HandInFile } from '#domain/exchange/hand-in';
+import type { Delivery } from '#domain/exchange/kept';
 import { EXCHANGE_LIMITS } from '#domain/exchange/package';
 import type { Candidate } from '#domain/exchange/plan';
+import { dayOf, fullDayText } from '#domain/plain-date';
 import type { Ledger } from '#storage/ledger';
 import type { ReadReply } from '../ports.ts';
 import { registerOf } from '../register.ts';
@@ -85,6 +87,27 @@ const readDocument = async (
   return refusedFile(file.name, '里面没有认得的表。请用下发的表或本制度的附件填写后再收。');
 };
 
+/** Deliveries by which the same bytes were taken in and stand. */
+const takenBefore = (
+  ledger: Ledger,
+  documents: readonly ReadDocument[],
+): ReadonlyMap<string, Delivery> => {
+  const digests = new Set(documents.map(({ digest }) => digest));
+  return new Map(
+    ledger
+      .all('delivery')
+      .filter(({ direction, digest }) => direction === 'in' && digests.has(digest))
+      .map((delivery) => [delivery.digest, delivery]),
+  );
+};
+
+const againText = (delivery: Delivery | undefined): readonly string[] =>
+  delivery === undefined
+    ? []
+    : [
+        `这个文件已在 ${fullDayText(dayOf(delivery.at))} ${delivery.at.slice(11, 16)} 导入过。重复导入不会改变什么；当时没有收的行仍可以收。`,
+      ];
+
 const titleOf = (documents: readonly ReadDocument[]): string => {
   const [first] = documents;
   const name = first?.file.name ?? '';
@@ -135,11 +158,13 @@ const readAll = async (
     documents.push(read.value);
   }
   if (job.cancelled()) return failed({ code: 'cancelled' });
-  const reviewFiles = documents.map((document): ReviewFile => ({
-    delivery: session.ports.newId(),
-    name: document.file.name,
-    kind: kindOf(document.file),
-    digest: document.digest,
+  const before = takenBefore(ledger, documents);
+  const reviewFiles = documents.map(({ file, digest }): ReviewFile => ({
+    // The same file taken in once more is the same delivery.
+    delivery: before.get(digest)?.id ?? session.ports.newId(),
+    name: file.name,
+    kind: kindOf(file),
+    digest,
   }));
   const [first] = documents;
   return taking.begin({
@@ -156,8 +181,10 @@ const readAll = async (
     },
     manifest: null,
     made: null,
-    notices: documents.flatMap(({ content, file }) =>
-      content.notes.map((note) => (documents.length > 1 ? `${file.name}：${note}` : note)),
+    notices: documents.flatMap(({ content, file, digest }) =>
+      [...againText(before.get(digest)), ...content.notes].map((note) =>
+        documents.length > 1 ? `${file.name}：${note}` : note,
+      ),
     ),
     ...gather(taking, ledger, documents),
     attachments: new Map(),
