@@ -43,7 +43,7 @@ const agreed = (
     return null;
   const verdict = source.side === 'office' && isJudged(candidate.kind) ? ['status'] : [];
   const untaken = verdict.filter((field) => !isSame(after?.[field], theirs[field]));
-  return agreedOn(theirs, base, [...open, ...untaken]);
+  return agreedOn(candidate.kind, theirs, base, [...open, ...untaken]);
 };
 
 const typeOf = ({ outcome, because, candidate }: PlanRow): Conflict['type'] => {

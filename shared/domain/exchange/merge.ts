@@ -37,12 +37,14 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (Array.isArray(value) && value.length === 0);
 
+const headOf = (kind: SharedKind, field: string): string => TOGETHER[`${kind}.${field}`] ?? field;
+
 /** Fields of theirs in groups; most stand alone. */
 const groupsOf = (kind: SharedKind, theirs: SharedData): Iterable<readonly string[]> => {
   const groups = new Map<string, string[]>();
   for (const field of Object.keys(theirs)) {
     if (isVerdict(kind, field)) continue;
-    const head = TOGETHER[`${kind}.${field}`] ?? field;
+    const head = headOf(kind, field);
     const group = groups.get(head);
     if (group === undefined) groups.set(head, [field]);
     else group.push(field);
@@ -117,11 +119,16 @@ export const merge = (
 
 /** What both sides agree on once theirs was taken in: their word, but in open fields what it was before. */
 export const agreedOn = (
+  kind: SharedKind,
   theirs: SharedData,
   base: SharedData | null,
   open: readonly string[],
 ): SharedData => {
-  const known = open.filter((field) => base?.[field] !== undefined);
-  const told = Object.entries({ ...base, ...theirs }).filter(([field]) => !open.includes(field));
-  return Object.fromEntries([...told, ...known.map((field) => [field, base?.[field]] as const)]);
+  const heads = new Set(open.map((field) => headOf(kind, field)));
+  const isOpen = (field: string): boolean => heads.has(headOf(kind, field));
+  return Object.fromEntries(
+    Object.entries({ ...base, ...theirs }).flatMap(([field, value]) =>
+      !isOpen(field) ? [[field, value]] : base?.[field] === undefined ? [] : [[field, base[field]]],
+    ),
+  );
 };

@@ -143,7 +143,8 @@ export const planDeleted = (
   const known = base === null ? undefined : world.version(kind, record, base);
   const before = known ?? agreedBefore(found, world);
   if (!overruled) {
-    if (digest === arrival?.digest || world.seen(kind, record, digest))
+    const repeated = digest === arrival?.digest || world.seen(kind, record, digest);
+    if (repeated && world.open(kind, candidate.id) === undefined)
       return unchanged(found, 'deleted-here');
     if (before !== null && !merge(kind, before, theirs, before).theirsChanged)
       return unchanged(found, 'deleted-here');
