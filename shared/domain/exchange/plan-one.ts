@@ -1,11 +1,11 @@
 import { ISSUED } from './package.ts';
-import type { SharedData } from './package.ts';
+import type { SharedData, SharedKind } from './package.ts';
 import type { Because, Candidate, Decision, Here, PlanRow, PlanWorld, Source } from './plan.ts';
 import type { Arrival } from './kept.ts';
 import { merge } from './merge.ts';
 import type { Merged } from './merge.ts';
 import { DELETED_DIGEST, answeredBy, isSame } from './shared-form.ts';
-import { withVerdict } from './verdict.ts';
+import { saysAll, withVerdict } from './verdict.ts';
 
 type Choices = readonly Decision['choice'][];
 
@@ -209,12 +209,10 @@ const settledAs = (
   return world.closed(candidate.kind, after) ? 'locked' : null;
 };
 
-const reasonOf = (merged: Merged, ours: SharedData, theirs: SharedData): Because => {
-  const own = Object.keys(theirs).some((field) => !isSame(merged.after[field], theirs[field]));
-  return own && merged.after !== ours
-    ? { code: 'merged', fields: merged.taken }
-    : { code: 'theirs-newer' };
-};
+const reasonOf = (kind: SharedKind, { after, taken }: Merged, theirs: SharedData): Because =>
+  taken.length === 0 || saysAll(kind, after, theirs)
+    ? { code: 'theirs-newer' }
+    : { code: 'merged', fields: taken };
 
 /** Both have the record, and it isn't the same: three ways. */
 export const planMerge = (found: Found, here: Here, world: PlanWorld, source: Source): PlanRow => {
@@ -275,7 +273,7 @@ export const planMerge = (found: Found, here: Here, world: PlanWorld, source: So
   return row(found, {
     ...about,
     outcome: 'update',
-    because: reasonOf(merged, ours, theirs),
+    because: reasonOf(kind, merged, theirs),
     after,
     choices: TAKE,
   });
