@@ -40,7 +40,7 @@ export const reviewText = {
 
   foot: (writes: number, open: number, left: number): string =>
     `将写入 ${String(writes)} 条，待定 ${String(open)} 条，不导入 ${String(left)} 条`,
-  commit: '导入',
+  commit: (writes: number): string => (writes === 0 ? '完成核对' : `导入 ${String(writes)} 条`),
   forget: '放弃',
   forgetHint: '放弃这次核对，台账不会改动',
 
