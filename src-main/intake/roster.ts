@@ -5,7 +5,7 @@ import type { Encoding } from './decode.ts';
 import type { Refusal } from './refusal.ts';
 import { readObjectRow, readPersonRow, readSemesterRow } from './rows.ts';
 import type { RowRead } from './rows.ts';
-import { HEADING_WITHIN, readPasted, readTable } from './table.ts';
+import { HEADING_WITHIN, cellsAsTable, readPasted, readTable } from './table.ts';
 import type { Table, TableLine, TableRead } from './table.ts';
 
 /** A roster read: rows and problems for the plan, or why nothing was taken. */
@@ -135,3 +135,10 @@ export const readRoster = (bytes: Uint8Array, name: string, words: RosterWords):
 /** The same for cells pasted from Excel or WPS. */
 export const readPastedRoster = (text: string, words: RosterWords): RosterRead =>
   fromTable(readPasted(text), words);
+
+/** The same for the cells of a worksheet, as the reader process gives them. */
+export const readSheetRoster = (
+  cells: readonly (readonly string[])[],
+  name: string,
+  words: RosterWords,
+): RosterRead => fromTable(cellsAsTable(cells, name), words);

@@ -78,3 +78,7 @@ export const recognise = (bytes: Uint8Array): Recognised | undefined => {
     ? undefined
     : worded(sign, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 };
+
+/** Whether it is a workbook as it is since 2007: then the reader process takes it, not the reader of texts. */
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && recognise(bytes)?.code === 'excel';

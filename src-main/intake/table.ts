@@ -181,3 +181,17 @@ export const readPasted = (text: string): TableRead =>
     : text.includes('\0')
       ? refuse('not-text', '粘贴的内容不是文本；请在 Excel 或 WPS 里选中单元格后复制。')
       : readText(text, '粘贴的内容', 'text');
+
+/** Cells of a worksheet, row by row, as a table. Rows keep their numbers; the same limit of columns as a file's. */
+export const cellsAsTable = (cells: readonly (readonly string[])[], name: string): TableRead => {
+  const lines = cells.flatMap((row, index) =>
+    row.some((cell) => cell !== '') ? [{ line: index + 1, cells: row }] : [],
+  );
+  const wide = lines.find((line) => line.cells.length > TABLE_LIMITS.columns);
+  return wide === undefined
+    ? { ok: true, table: { name, encoding: 'text', delimiter: '\t', lines } }
+    : refuse(
+        'too-many-columns',
+        `第 ${String(wide.line)} 行超过 ${String(TABLE_LIMITS.columns)} 列的上限；请删去多余的列，或核对是不是选错了文件。`,
+      );
+};

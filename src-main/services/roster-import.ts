@@ -6,8 +6,9 @@ import type { Candidate, PlannedRow, RosterDecisions, RosterPlan } from '#domain
 import { planRoster, writesOf } from '#domain/exchange/roster-plan';
 import type { RosterWords } from '#domain/exchange/roster-rows';
 import { pinyinOf } from '#intake/pinyin';
-import { readPastedRoster, readRoster } from '#intake/roster';
+import { readPastedRoster, readRoster, readSheetRoster } from '#intake/roster';
 import type { RosterRead } from '#intake/roster';
+import { isWorkbook } from '#intake/sniff';
 import type { Change } from '#storage/records';
 import { semesterId } from '#storage/records';
 import type { Policy } from '#domain/policy/schema';
@@ -35,7 +36,7 @@ const KIND: Readonly<Record<RosterKind, string>> = {
 };
 
 const FILTERS = [
-  { name: '表格（CSV）', extensions: ['csv', 'txt', 'tsv'] },
+  { name: '表格（Excel、CSV）', extensions: ['xlsx', 'csv', 'txt', 'tsv'] },
   { name: '所有文件', extensions: ['*'] },
 ];
 
@@ -91,7 +92,7 @@ const rowView = (row: PlannedRow, decisions: RosterDecisions): ReviewRow => ({
 export interface RosterImport {
   readonly choose: (asked: Asked<'roster.choose'>) => Promise<Reply<RosterReview | null>>;
   readonly paste: (asked: Asked<'roster.paste'>) => Reply<RosterReview>;
-  readonly drop: (asked: Asked<'roster.drop'>) => Reply<RosterReview>;
+  readonly drop: (asked: Asked<'roster.drop'>) => Promise<Reply<RosterReview>>;
   readonly decide: (asked: Asked<'roster.decide'>) => Reply<RosterReview>;
   readonly commit: (asked: Asked<'roster.commit'>) => Reply<RosterResult>;
 }
@@ -132,6 +133,28 @@ export const makeRosterImport = (session: Session): RosterImport => {
     return show(review);
   };
 
+  /** A workbook is read in the process for untrusted documents, a text here. */
+  const beginFile = async (
+    kind: RosterKind,
+    file: { readonly name: string; readonly bytes: Uint8Array; readonly path: string | null },
+    known: RosterWords,
+  ): Promise<Reply<RosterReview>> => {
+    const { name, bytes } = file;
+    if (!isWorkbook(bytes)) return begin(name, kind, readRoster(bytes, name, known));
+    const { files, newId, place, readers } = session.ports;
+    const path = file.path ?? files.join(place.staging(), `${newId()}.xlsx`);
+    if (file.path === null) {
+      const staged = files.makeFolder(place.staging());
+      const kept = staged.ok ? files.write(path, bytes, 'refuse') : staged;
+      if (!kept.ok) return failed({ code: 'write-failed', file: name, why: kept.why });
+    }
+    const read = await readers.read({ reader: 'sheet', path });
+    if (!read.ok) return failed({ code: 'file-refused', file: name, text: read.text });
+    return 'sheet' in read
+      ? begin(name, kind, readSheetRoster(read.sheet, name, known))
+      : failed({ code: 'file-refused', file: name, text: '这不是名册。' });
+  };
+
   const words = (): Reply<RosterWords> => {
     const open = ledgerOf(session);
     return open.ok ? done(wordsOf(registerOf(session, open.value).policies)) : open;
@@ -146,16 +169,16 @@ export const makeRosterImport = (session: Session): RosterImport => {
       const name = session.ports.files.name(path);
       const bytes = session.ports.files.read(path, LIMIT);
       return bytes.ok
-        ? begin(name, kind, readRoster(bytes.value, name, known.value))
+        ? beginFile(kind, { name, bytes: bytes.value, path }, known.value)
         : failed({ code: 'read-failed', file: name, why: bytes.why });
     },
     paste: ({ kind, text }: Asked<'roster.paste'>): Reply<RosterReview> => {
       const known = words();
       return known.ok ? begin('粘贴的内容', kind, readPastedRoster(text, known.value)) : known;
     },
-    drop: ({ kind, name, bytes }: Asked<'roster.drop'>): Reply<RosterReview> => {
+    drop: async ({ kind, name, bytes }: Asked<'roster.drop'>): Promise<Reply<RosterReview>> => {
       const known = words();
-      return known.ok ? begin(name, kind, readRoster(bytes, name, known.value)) : known;
+      return known.ok ? beginFile(kind, { name, bytes, path: null }, known.value) : known;
     },
     decide: ({ review: id, row, decision }: Asked<'roster.decide'>): Reply<RosterReview> => {
       const review = reviews.get(id);
