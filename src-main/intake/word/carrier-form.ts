@@ -100,9 +100,10 @@ const rowCells = (grid: Grid, row: number, { label, columns, isGroup }: Rows): R
   const summary = both ? headed.summary : right.at(-1);
   const others = all.filter((cell) => cell !== time && cell !== summary);
   const filled = others.filter((cell) => !isBlank(cell.text));
-  // Left of the label as on paper; else wherever one stands.
+  // Left of the label as on paper, else the next one to the right.
   const left = filled.findLast((cell) => cell.column < label.cell.column);
-  return { time, summary, object: label.inside === '' ? (left ?? filled[0]) : undefined };
+  const next = filled.find((cell) => cell === right[0]);
+  return { time, summary, object: label.inside === '' ? (left ?? next) : undefined };
 };
 
 interface Unit {
