@@ -40,6 +40,12 @@ export const isImport = (source: string): boolean =>
 /** Whether a batch was brought by what the office sent here. */
 export const isFromOffice = (source: string): boolean => source.startsWith(OFFICE_SOURCE);
 
+/** Where a batch came from that brings records from elsewhere. */
+export interface Brought {
+  readonly source: string;
+  readonly arrivals: readonly Arrival[];
+}
+
 export type Stage =
   | { readonly stage: 'setup' }
   | { readonly stage: 'blocked'; readonly why: LedgerTrouble; readonly file: string }
@@ -62,9 +68,8 @@ export interface Session {
     what: string,
     changes: readonly Change[],
     areas: readonly Area[],
-    source?: string,
-    /** How records of the batch arrived from elsewhere. */
-    arrivals?: readonly Arrival[],
+    /** Its source; for what came from elsewhere also how its records arrived. */
+    from?: string | Brought,
   ) => Reply<string | null>;
   /** Says that the ledger was changed by other means (undo, restore). */
   readonly touch: (areas: readonly Area[]) => void;
@@ -163,7 +168,8 @@ export const makeSession = (ports: Ports): Session => {
     touch,
     followed: following.value,
     revision: () => revision,
-    write: (what, changes, areas, source = 'local', arrivals = []) => {
+    write: (what, changes, areas, from = 'local') => {
+      const { source, arrivals } = typeof from === 'string' ? { source: from, arrivals: [] } : from;
       if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
       const month = isFromOffice(source) ? undefined : lockedByBatch(current.ledger, changes);
       if (month !== undefined) return failed({ code: 'month-locked', month });

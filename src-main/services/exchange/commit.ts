@@ -169,8 +169,10 @@ export const commitReview = async (
     sentence(review, prepared),
     prepared.changes,
     ['roster', 'sheets', 'compliance', 'exchange'],
-    importSource(review.source.delivery, review.source.side),
-    prepared.writes.arrivals,
+    {
+      source: importSource(review.source.delivery, review.source.side),
+      arrivals: prepared.writes.arrivals,
+    },
   );
   return written.ok ? done(resultOf(review, prepared)) : written;
 };

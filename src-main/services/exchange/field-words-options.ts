@@ -27,29 +27,25 @@ const carrierOptions = (register: Register): Options =>
     carriers.map(({ id, label }) => ({ value: id, label })),
   );
 
-/** What may be chosen for a field of a type that is chosen; `undefined` for what is typed, or left as it is. */
-const choicesOf = (type: FieldType, register: Register, field: string): Options | undefined => {
-  switch (type) {
-    case 'person':
-    case 'people':
-      return peopleOptions(register);
-    case 'object':
-      return objectOptions(register);
-    case 'unit':
-      return [...register.units.values()].map(({ id, name }) => ({ value: id, label: name }));
-    case 'carriers':
-      return carrierOptions(register);
-    case 'word':
-      return field === 'mode'
-        ? [
-            { value: 'face-to-face', label: '面对面' },
-            { value: 'online', label: '键对键' },
-          ]
-        : undefined;
-    default:
-      return undefined;
-  }
+const MODES: Options = [
+  { value: 'face-to-face', label: '面对面' },
+  { value: 'online', label: '键对键' },
+];
+
+const unitOptions = (register: Register): Options =>
+  [...register.units.values()].map(({ id, name }) => ({ value: id, label: name }));
+
+const CHOSEN: Readonly<Partial<Record<FieldType, (register: Register) => Options>>> = {
+  person: peopleOptions,
+  people: peopleOptions,
+  object: objectOptions,
+  unit: unitOptions,
+  carriers: carrierOptions,
 };
+
+/** What may be chosen for a field that is chosen; `undefined` for what is typed, or left as it is. */
+const choicesOf = ({ type, field }: FieldWord, register: Register): Options | undefined =>
+  field === 'mode' ? MODES : CHOSEN[type]?.(register);
 
 const TYPED: Readonly<Partial<Record<FieldType, FieldView['editable']>>> = {
   text: 'text',
@@ -65,11 +61,11 @@ const TYPED: Readonly<Partial<Record<FieldType, FieldView['editable']>>> = {
  */
 export const editingOf = (
   { choices, outcome }: PlanRow,
-  { field, type }: FieldWord,
+  word: FieldWord,
   asked: { readonly doubt: Doubt | undefined; readonly differs: boolean; readonly names: Names },
 ): Editing => {
   const { doubt, differs, names } = asked;
-  const typed = TYPED[type];
+  const typed = TYPED[word.type];
   const byHand: Editing = typed === undefined ? NOT : { editable: typed, options: [] };
   if (doubt === undefined && !choices.includes('edit')) return NOT;
   if (doubt === undefined && !differs)
@@ -77,6 +73,6 @@ export const editingOf = (
   const found =
     doubt !== undefined && doubt.options.length > 0
       ? doubt.options
-      : choicesOf(type, names.register, field);
+      : choicesOf(word, names.register);
   return found === undefined ? byHand : { editable: 'choice', options: found };
 };

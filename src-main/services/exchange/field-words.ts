@@ -233,34 +233,21 @@ const peopleText = (value: unknown, names: Names): string =>
     .map(({ person, role }) => `${names.person(String(person))}${role === 'led' ? '（带队）' : ''}`)
     .join('、');
 
-const ofType = (type: FieldType, value: string, names: Names): string => {
-  switch (type) {
-    case 'day':
-      return isPlainDate(value) ? fullDayText(value) : value;
-    case 'month':
-      return isPlainMonth(value) ? monthText(value) : value;
-    case 'year':
-      return academicYearText(value);
-    case 'stamp':
-      return value.length >= 16 ? stampText(value) : value;
-    case 'person':
-      return names.person(value);
-    case 'object':
-      return names.object(value);
-    case 'unit':
-      return names.unit(value);
-    case 'entry':
-      return names.entry(value);
-    case 'rank':
-      return (
-        names.register.policies.flatMap(({ ranks }) => ranks).find(({ id }) => id === value)
-          ?.name ?? value
-      );
-    case 'word':
-      return WORDS[value] ?? value;
-    default:
-      return value;
-  }
+type InWords = (value: string, names: Names) => string;
+
+/** Texts whose words aren't the text itself. */
+const IN_WORDS: Readonly<Partial<Record<FieldType, InWords>>> = {
+  day: (value) => (isPlainDate(value) ? fullDayText(value) : value),
+  month: (value) => (isPlainMonth(value) ? monthText(value) : value),
+  year: academicYearText,
+  stamp: (value) => (value.length >= 16 ? stampText(value) : value),
+  person: (value, names) => names.person(value),
+  object: (value, names) => names.object(value),
+  unit: (value, names) => names.unit(value),
+  entry: (value, names) => names.entry(value),
+  rank: (value, { register }) =>
+    register.policies.flatMap(({ ranks }) => ranks).find(({ id }) => id === value)?.name ?? value,
+  word: (value) => WORDS[value] ?? value,
 };
 
 /** A field's value in words; null where nothing is said. */
@@ -278,6 +265,7 @@ export const fieldText = (
       .map((id: unknown) => carriers.get(String(id))?.label ?? String(id))
       .join('、');
   }
-  const text = typeof value === 'string' ? ofType(type, value, names) : anyText(value);
+  const text =
+    typeof value === 'string' ? (IN_WORDS[type]?.(value, names) ?? value) : anyText(value);
   return text === '' ? null : text;
 };

@@ -199,8 +199,7 @@ const createFrom = (session: Session, chosen: Chosen, read: ReadPackage): Reply<
     `用下发包 ${chosen.name} 建立“${read.manifest.unit.name}”的部门填报`,
     changes,
     ['roster', 'sheets', 'compliance', 'exchange'],
-    SETUP_SOURCE,
-    arrivals,
+    { source: SETUP_SOURCE, arrivals },
   );
   return written.ok ? done(overviewOf(session)) : written;
 };

@@ -149,6 +149,10 @@ const changesOf = (
   ...writes.matches.map((after) => ({ kind: 'match' as const, id: after.id, after })),
 ];
 
+/** The office's own word may go into a month that it closed; ours is told back to it. */
+const sourceOf = ({ partner, delivery }: Conflict, choice: string): string =>
+  partner === OFFICE_PARTNER && choice === 'theirs' ? importSource(delivery, 'office') : 'local';
+
 const invalid = (text: string) => failed({ code: 'invalid', field: '待定事项', text });
 
 /** Decides one pending matter, in one batch that can be undone. */
@@ -172,11 +176,7 @@ export const settlePending = (session: Session, asked: Asked<'exchange.settle'>)
     what.trim(),
     changesOf(ledger, writes),
     ['roster', 'sheets', 'compliance', 'exchange'],
-    // The office's own word may go into a month that it closed; ours is told back to it.
-    conflict.partner === OFFICE_PARTNER && choice === 'theirs'
-      ? importSource(conflict.delivery, 'office')
-      : 'local',
-    writes.arrivals,
+    { source: sourceOf(conflict, choice), arrivals: writes.arrivals },
   );
   return written.ok ? done(null) : written;
 };

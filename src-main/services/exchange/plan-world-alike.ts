@@ -1,5 +1,6 @@
 import { alikeAmong } from '#domain/exchange/alike';
-import type { SharedData } from '#domain/exchange/package';
+import { groupBy } from '#domain/exchange/folding';
+import type { SharedData, SharedKind } from '#domain/exchange/package';
 import type { Candidate } from '#domain/exchange/plan';
 import type { Entry } from '#domain/entry';
 import type { ContactObject, Link } from '#domain/people';
@@ -40,19 +41,7 @@ const alikeLinks = (links: readonly Link[], { id, data }: Candidate) =>
     )
     .map((link) => link.id);
 
-const grouped = <Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-};
+type Finder = (candidate: Candidate, data: SharedData) => readonly string[];
 
 const listed = (entries: readonly Entry[]) =>
   entries.map((entry) => [entry.id, { ...entry }] as const);
@@ -68,7 +57,7 @@ export const makeAlike = (
   let entries: ReturnType<typeof alikeAmong> | undefined;
   let byName: ReadonlyMap<string, readonly ContactObject[]> | undefined;
   let byPerson: ReadonlyMap<string, readonly Link[]> | undefined;
-  const alikeEntries = (candidate: Candidate, data: SharedData): readonly string[] => {
+  const alikeEntries: Finder = (candidate, data) => {
     if (kept.many('entry')) {
       entries ??= alikeAmong(listed(kept.live('entry')));
       return entries(candidate);
@@ -79,20 +68,17 @@ export const makeAlike = (
       ? alikeAmong(listed(ledger.entries({ from: day, until: day, person })))(candidate)
       : [];
   };
-  return (candidate) => {
-    const { kind, data } = candidate;
-    if (data === null) return [];
-    switch (kind) {
-      case 'entry':
-        return alikeEntries(candidate, data);
-      case 'object':
-        byName ??= grouped(kept.live('object'), ({ name }) => name);
-        return alikeObjects(byName.get(textOf(data.name)) ?? [], candidate);
-      case 'link':
-        byPerson ??= grouped(kept.live('link'), ({ person }) => person);
-        return alikeLinks(byPerson.get(textOf(data.person)) ?? [], candidate);
-      default:
-        return [];
-    }
+  const finders: Readonly<Partial<Record<SharedKind, Finder>>> = {
+    entry: alikeEntries,
+    object: (candidate, data) => {
+      byName ??= groupBy(kept.live('object'), ({ name }) => name);
+      return alikeObjects(byName.get(textOf(data.name)) ?? [], candidate);
+    },
+    link: (candidate, data) => {
+      byPerson ??= groupBy(kept.live('link'), ({ person }) => person);
+      return alikeLinks(byPerson.get(textOf(data.person)) ?? [], candidate);
+    },
   };
+  return (candidate) =>
+    candidate.data === null ? [] : (finders[candidate.kind]?.(candidate, candidate.data) ?? []);
 };

@@ -44,9 +44,15 @@ export const keptRecords = (ledger: Ledger, kinds: Iterable<SharedKind>): Kept =
     return known;
   };
   const many = (kind: SharedKind): boolean => (asked.get(kind) ?? 0) > MANY;
+  const single = new Map<string, KeptRecord | undefined>();
+  const read = (kind: SharedKind, id: string): KeptRecord | undefined => {
+    const key = `${kind} ${id}`;
+    if (!single.has(key)) single.set(key, ledger.record(kind, id));
+    return single.get(key);
+  };
   return {
     live,
     many,
-    find: (kind, id) => (many(kind) ? index(kind).get(id) : ledger.record(kind, id)),
+    find: (kind, id) => (many(kind) ? index(kind).get(id) : read(kind, id)),
   };
 };

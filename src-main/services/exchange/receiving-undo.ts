@@ -30,24 +30,17 @@ const blockedBy = (session: Session, ledger: Ledger, problem: UndoProblem): Prob
       .map((record) => `${labelled(session, ledger, record)}${what}`),
     more: Math.max(0, records.length - NAMED),
   });
-  switch (problem.code) {
-    case 'changed-since':
-      return words(problem.records, '又有改动');
-    case 'erased':
-      return words(problem.records, '的旧内容已清除');
-    case 'in-use':
-      return words([problem.by], `用到了这次导入的${labelled(session, ledger, problem)}`);
-    case 'missing-reference':
-      return words([problem.target], '已在回收站里，撤销后仍要用到它');
-    case 'not-unique':
-      return words([problem], '与后来新建的重复');
-    case 'no-such-batch':
-    case 'already-undone':
-    case 'not-undone':
-      return { code: 'not-found', what: 'delivery' };
-    default:
-      return { code: 'import-stands', standing: ['台账没有接受这次撤销'], more: 0 };
-  }
+  if (problem.code === 'changed-since') return words(problem.records, '又有改动');
+  if (problem.code === 'erased') return words(problem.records, '的旧内容已清除');
+  if (problem.code === 'in-use')
+    return words([problem.by], `用到了这次导入的${labelled(session, ledger, problem)}`);
+  if (problem.code === 'missing-reference')
+    return words([problem.target], '已在回收站里，撤销后仍要用到它');
+  if (problem.code === 'not-unique') return words([problem], '与后来新建的重复');
+  const gone = ['no-such-batch', 'already-undone', 'not-undone'].includes(problem.code);
+  return gone
+    ? { code: 'not-found', what: 'delivery' }
+    : { code: 'import-stands', standing: ['台账没有接受这次撤销'], more: 0 };
 };
 
 /** The batches that took a delivery in and stand, newest first; a file that was taken in twice has two. */

@@ -82,7 +82,7 @@ const readDocument = async (
   if (content !== undefined && content.forms.length > 0)
     return { ok: true, value: { ...staged, content: { ...content, file: file.name } } };
   const cells = alone ? await sheetOf(taking, staged) : undefined;
-  if (cells !== undefined && cells.length > 0) return takeCells(taking, file.name, cells);
+  if (cells !== undefined && cells.length > 0) return takeCells(taking, { path, name: file.name }, cells);
   if (!reply.ok) return refusedFile(file.name, refusalText(reply));
   return refusedFile(file.name, '里面没有认得的表。请用下发的表或本制度的附件填写后再收。');
 };

@@ -26,5 +26,5 @@ export interface Taking {
 }
 
 /** A refusal of a file, with its sentence. */
-export const refusedFile = (file: string, text: string) =>
+export const refusedFile = (file: string, text: string): Reply<never> =>
   failed({ code: 'file-refused', file, text });
