@@ -50,15 +50,19 @@ const records = <K extends Kind>(
 
 const rowText = new Map<Kind, string>();
 
-/** The cells of one record, `deleted` last; `undefined` when there never was one. */
-export const cellsOf = (store: Store, kind: Kind, id: string): readonly Cell[] | undefined => {
+/** The statement that reads one row of a kind by its id; composed once. */
+const rowTextOf = (kind: Kind): string => {
   let text = rowText.get(kind);
   if (text === undefined) {
     text = selectCells(kind).where('id', '=', '').compile().sql;
     rowText.set(kind, text);
   }
-  return store.statement(text).raw(true).get(id) as readonly Cell[] | undefined;
+  return text;
 };
+
+/** The cells of one record, `deleted` last; `undefined` when there never was one. */
+export const cellsOf = (store: Store, kind: Kind, id: string): readonly Cell[] | undefined =>
+  store.statement(rowTextOf(kind)).raw(true).get(id) as readonly Cell[] | undefined;
 
 /** Whether cells of {@link cellsOf} are of a record in the recycle bin. */
 export const isDeleted = (cells: readonly Cell[]): boolean => cells.at(-1) === 1;
@@ -97,9 +101,8 @@ export const recordOf = <K extends Kind>(
   kind: K,
   id: string,
 ): Found<K> | undefined => {
-  const row = store
-    .statement(selectCells(kind).where('id', '=', '').compile().sql.concat(' limit 1'))
-    .get(id) as (Record<string, unknown> & { deleted: number }) | undefined;
+  const row = store.statement(rowTextOf(kind)).raw(false).get(id) as
+    (Record<string, unknown> & { deleted: number }) | undefined;
   if (row === undefined) return undefined;
   const { deleted, ...cells } = row;
   return { record: decode(kind, cells), deleted: deleted === 1 };

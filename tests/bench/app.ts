@@ -23,13 +23,18 @@ export const binding = process.env.LIANXI_SQLITE_BINDING;
 /** The app without its window on a ledger of some size. */
 export interface Bench {
   readonly file: string;
+  readonly folder: string;
+  /** The ledger's own id. */
+  readonly ledger: string;
+  /** What the next dialog that asks for files is given. */
+  readonly hand: string[];
   readonly get: <Q extends Question>(question: Q, asked: Asked<Q>) => Promise<Answer<Q>>;
   /** Closes the app and opens it again, so that nothing is kept of what was asked before. */
   readonly reopen: () => void;
   readonly end: () => void;
 }
 
-const portsIn = (folder: string): Ports => {
+const portsIn = (folder: string, hand: string[]): Ports => {
   const never = (): Promise<null> => Promise.resolve(null);
   return {
     version: 'bench',
@@ -39,7 +44,7 @@ const portsIn = (folder: string): Ports => {
     files: diskFiles,
     dialogs: {
       openFile: never,
-      openFiles: () => Promise.resolve([]),
+      openFiles: () => Promise.resolve(hand.splice(0)),
       saveFile: never,
       chooseFolder: never,
       openPath: () => Promise.resolve(false),
@@ -62,7 +67,7 @@ const portsIn = (folder: string): Ports => {
   };
 };
 
-const fill = (ports: Ports, size: Size): void => {
+const fill = (ports: Ports, size: Size): string => {
   const opened = openLedger({
     file: ports.place.file(),
     backups: { folder: ports.place.backups() },
@@ -76,12 +81,14 @@ const fill = (ports: Ports, size: Size): void => {
     if (!written.ok) throw new Error(JSON.stringify(written.problem));
   }
   opened.ledger.close();
+  return opened.ledger.id;
 };
 
 /** Makes a ledger of that size in a folder of its own and opens the app on it. */
 export const makeBench = async (size: Size): Promise<Bench> => {
   const folder = mkdtempSync(join(tmpdir(), 'lianxi-bench-'));
-  const ports = portsIn(folder);
+  const hand: string[] = [];
+  const ports = portsIn(folder, hand);
   let app: App = makeAnswers(ports);
   const get: Bench['get'] = async (question, asked) => {
     const reply = await app.ask(question, asked);
@@ -92,10 +99,13 @@ export const makeBench = async (size: Size): Promise<Bench> => {
   const shipped = policies.map(({ id }) => id);
   await get('setup.create', { institution: '示例学院', policies: shipped, semesters: [] });
   app.close();
-  fill(ports, size);
+  const ledger = fill(ports, size);
   app = makeAnswers(ports);
   return {
     file: ports.place.file(),
+    folder,
+    ledger,
+    hand,
     get,
     reopen: () => {
       app.close();

@@ -1,63 +1,21 @@
 import Sqlite from 'better-sqlite3';
 import { binding, makeBench } from './app.ts';
 import type { Bench } from './app.ts';
+import { repeated, say, sayAtMost, timed } from './figures.ts';
+import { ofImports } from './imports.ts';
 import { TODAY } from './school.ts';
 import type { Size } from './school.ts';
 
 /**
- * `npm run bench`: how fast compliance is judged, against merely reading the rows, one JSON line a figure. Nothing
- * fails here: the figures are to be read, on a machine that does nothing else.
+ * `npm run bench`: how fast compliance is judged against merely reading the rows, and packages are taken in against
+ * merely inserting them, one JSON line a figure. Nothing fails here: the figures are to be read, on a machine that does nothing else.
  */
 const WHOLE: Size = { people: 200, years: 10, entriesAYear: 10_000 };
-const RUNS = 7;
 /** Runs of what takes no more than a moment, so that most of them find the program warm. */
 const MANY_RUNS = 101;
 
 const year = { kind: 'academic-year', day: TODAY } as const;
 const month = { kind: 'month', day: '2026-05-15' } as const;
-
-interface Figure {
-  readonly figure: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly goal?: string;
-  readonly met?: boolean;
-}
-
-const say = (figure: Figure): void => {
-  const value = Number(figure.value.toPrecision(3));
-  process.stdout.write(`${JSON.stringify({ ...figure, value })}\n`);
-};
-
-/** A figure that is to be no more than its goal. */
-const sayAtMost = (figure: string, value: number, goal: number, unit = '×'): void => {
-  say({ figure, value, unit, goal: `≤ ${String(goal)}`, met: value <= goal });
-};
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Milliseconds of the processor, not of the clock: other work on the machine doesn't count. */
-const timed = async (work: () => unknown): Promise<number> => {
-  const start = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-};
-
-/** Median of several runs, each prepared outside the clock. */
-const repeated = async (
-  work: () => unknown,
-  before: () => unknown = () => undefined,
-  runs = RUNS,
-): Promise<number> => {
-  const values: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    await before();
-    values.push(await timed(work));
-  }
-  return median(values);
-};
 
 /** Every rule of both policies for every person and object it speaks to, over a range; answers the number of cells. */
 const matrices = async (bench: Bench, range: typeof year | typeof month): Promise<number> => {
@@ -190,3 +148,4 @@ small.end();
 say({ figure: 'month.opened', value: large, unit: 'ms' });
 sayAtMost('month.opened / of a fifth of the ledger', large / little, 1.2);
 await ofGrowth();
+await ofImports();

@@ -20,7 +20,7 @@ const LAST_YEAR = 2025;
 type Dice = (bound: number) => number;
 
 /** Numbers from 0 to below a bound, the same ones for the same seed. */
-const dice = (seed: number): Dice => {
+export const dice = (seed: number): Dice => {
   let state = seed;
   return (bound) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -155,7 +155,8 @@ const termDay = (roll: Dice, start: number): PlainDate => {
   return weekdayOf(day) > 5 ? addDays(day, -2) : day;
 };
 
-const entryOf = (
+/** An entry of a person, as the dice say. */
+export const entryOf = (
   roll: Dice,
   size: Size,
   asked: { readonly id: string; readonly start: number; readonly person: number },
