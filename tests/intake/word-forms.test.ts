@@ -5,7 +5,9 @@ import { STRICT, docx, documentXml, leaderForm, p, packed, tbl, tc, tr } from '.
 const linesOf = async (bytes: Uint8Array): Promise<readonly string[]> =>
   (await formOf(bytes)).visits.map(lineOf);
 
-const doubtsOf = async (...row: readonly [string, string, string, string]): Promise<string> => {
+const doubtsOf = async (
+  row: readonly [object: string, label: string, time: string, summary: string],
+): Promise<string> => {
   const form = await formOf(docx(leaderForm([row])));
   const all = [...form.doubts, ...form.visits.flatMap(({ doubts }) => doubts)];
   return all.map(({ field, text }) => `${field}:${text}`).join('；');
@@ -138,7 +140,7 @@ describe('several visits in a cell', () => {
     [['甲', '妇联', '3月5日', '去了。'], /carrier:.*甲、妇联/u],
     [['甲\n乙', '党支部', '3月5日', '去了。'], /object:联系对象分了 2 行/u],
   ] as const)('%j needs a person', async (row, expected) => {
-    expect(await doubtsOf(...row)).toMatch(expected);
+    expect(await doubtsOf(row)).toMatch(expected);
   });
 
   it('drops nothing silently', async () => {
@@ -255,7 +257,7 @@ describe('other forms and several in a file', () => {
     ['300 tables inside each other', documentXml('<w:tbl><w:tr><w:tc>'.repeat(300)), 'too-deep'],
     [
       'too many cells',
-      documentXml(tbl(`<w:tr>${'<w:tc/>'.repeat(50_001)}</w:tr>`)),
+      documentXml(tbl(`<w:tr>${'<w:tc/>'.repeat(20_001)}</w:tr>`)),
       'too-many-cells',
     ],
     ['an endless paragraph', documentXml(p('长'.repeat(100_001))), 'too-long'],

@@ -9,6 +9,7 @@ import type { FoundForm } from './found-form.ts';
 import { cellAt } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { bare, isBlank, restOfLabel, unbracketed } from './labels.ts';
+import { WORD_LIMITS } from './limits.ts';
 import { splitVisits } from './split-visits.ts';
 
 /** A carrier's label in the table. */
@@ -50,6 +51,7 @@ const carrierCells = (grid: Grid, form: CarrierForm, words: FormWords): readonly
 
 /** How sure a table is this form, from 0 to 1. */
 export const carrierScore = (grid: Grid, form: CarrierForm, words: FormWords): number => {
+  if (grid.cells.length > WORD_LIMITS.formCells) return 0;
   const all = form.groups.flatMap((group) => group.carriers).length;
   const found = new Set(carrierCells(grid, form, words).map(({ id }) => id)).size;
   const named = grid.cells.some((cell) => restOfLabel(cell.text, form.labels.name) !== undefined);
@@ -61,18 +63,28 @@ interface Columns {
   readonly summary: number | undefined;
 }
 
+/** Cells that are headings of the columns, in reading order. */
+interface Heads {
+  readonly time: readonly GridCell[];
+  readonly summary: readonly GridCell[];
+}
+
+const headsOf = ({ grid, claimed }: Reading, form: CarrierForm): Heads => {
+  const pick = (name: 'object' | 'time' | 'summary'): readonly GridCell[] => {
+    const words = new Set(form.groups.map(({ heads }) => bare(heads[name])));
+    const cells = grid.cells.filter((cell) => cell.text !== '' && words.has(bare(cell.text)));
+    for (const cell of cells) claimed.add(cell);
+    return cells;
+  };
+  pick('object');
+  return { time: pick('time'), summary: pick('summary') };
+};
+
 /** The columns as the last headings above a row have them. */
-const columnsAt = ({ grid, claimed }: Reading, form: CarrierForm, row: number): Columns => {
-  const heads = form.groups.map((group) => group.heads);
-  const headed = (pick: (head: (typeof heads)[number]) => string): GridCell | undefined =>
-    grid.cells.findLast(
-      (cell) => cell.row < row && heads.some((head) => restOfLabel(cell.text, pick(head)) === ''),
-    );
-  const object = headed((head) => head.object);
-  const time = headed((head) => head.time);
-  const summary = headed((head) => head.summary);
-  for (const cell of [object, time, summary]) if (cell !== undefined) claimed.add(cell);
-  return { time: time?.column, summary: summary?.column };
+const columnsAt = (heads: Heads, row: number): Columns => {
+  const last = (cells: readonly GridCell[]): number | undefined =>
+    cells.findLast((cell) => cell.row < row)?.column;
+  return { time: last(heads.time), summary: last(heads.summary) };
 };
 
 interface RowCells {
@@ -149,15 +161,21 @@ interface RowsRead {
   readonly notes: readonly string[];
 }
 
+/** What all rows of a form have in common. */
+interface Sheet {
+  readonly heads: Heads;
+  /** Vertical labels, bare. */
+  readonly groups: readonly string[];
+  readonly span: Span | null;
+}
+
 const readRows = (
   reading: Reading,
-  form: CarrierForm,
   label: CarrierCell,
-  span: Span | null,
+  { heads, groups, span }: Sheet,
 ): RowsRead => {
-  const groups = form.groups.map((group) => bare(group.label));
   const isGroup = (cell: GridCell): boolean => groups.includes(bare(cell.text));
-  const columns = columnsAt(reading, form, label.cell.row);
+  const columns = columnsAt(heads, label.cell.row);
   reading.claimed.add(label.cell);
   const name = label.cell.lines[0]?.trim() ?? label.id;
   const where = `${reading.where}“${name.replace(/[（(].*/u, '')}”行`;
@@ -183,9 +201,9 @@ const readRows = (
 };
 
 /** Rows that have a time or a summary but no carrier that the policy knows. */
-const strayRows = (reading: Reading, form: CarrierForm, span: Span | null): readonly DraftVisit[] =>
+const strayRows = (reading: Reading, { heads, span }: Sheet): readonly DraftVisit[] =>
   reading.grid.rows.flatMap((cells, row) => {
-    const columns = columnsAt(reading, form, row);
+    const columns = columnsAt(heads, row);
     const pick = (column: number | undefined): GridCell | undefined => {
       const cell = column === undefined ? undefined : cellAt(reading.grid, row, column);
       return cell === undefined || reading.claimed.has(cell) || isBlank(cell.text)
@@ -223,10 +241,12 @@ export const readCarrierForm = (reading: Reading, form: CarrierForm): FoundForm 
   const time = formTime(reading);
   const name = labelled(reading, form.labels.name);
   const title = labelled(reading, form.labels.title);
+  const groups = form.groups.map((group) => bare(group.label));
+  const sheet: Sheet = { heads: headsOf(reading, form), groups, span: time.span };
   const rows = carrierCells(reading.grid, form, reading.words).map((label) =>
-    readRows(reading, form, label, time.span),
+    readRows(reading, label, sheet),
   );
-  const strays = strayRows(reading, form, time.span);
+  const strays = strayRows(reading, sheet);
   return {
     head: {
       form: form.id,

@@ -3,7 +3,9 @@ export const WORD_LIMITS = {
   /** Elements inside each other. */
   depth: 256,
   /** Cells of all tables. */
-  cells: 50_000,
+  cells: 20_000,
+  /** Cells of a form with labels; a larger table is none, whatever it says. */
+  formCells: 2000,
   /** Columns of a table; a span beyond is taken as this. */
   columns: 100,
   /** Characters of a paragraph. */

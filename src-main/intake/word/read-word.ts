@@ -153,7 +153,7 @@ export const readWord = async (path: string, forms: readonly FormWords[]): Promi
     if (error instanceof WordRefusal) return { ok: false, code: error.code, text: error.message };
     return {
       ok: false,
-      code: 'damaged',
+      code: 'structure',
       text: '文档的结构读不懂；请用 Word 或 WPS 打开它，另存为 .docx 后再收。',
     };
   }

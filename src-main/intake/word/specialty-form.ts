@@ -8,6 +8,7 @@ import type { FoundForm } from './found-form.ts';
 import { rightOf } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { afterLabel, bare, isBlank, restOfLabel } from './labels.ts';
+import { WORD_LIMITS } from './limits.ts';
 import { leadingTime, withoutParting } from './leading-time.ts';
 
 const contentCell = (grid: Grid, { labels }: SpecialtyForm): GridCell | undefined =>
@@ -15,6 +16,7 @@ const contentCell = (grid: Grid, { labels }: SpecialtyForm): GridCell | undefine
 
 /** How sure a table is this form, from 0 to 1. */
 export const specialtyScore = (grid: Grid, form: SpecialtyForm): number => {
+  if (grid.cells.length > WORD_LIMITS.formCells) return 0;
   const { labels } = form;
   const own = [
     labels.jobFunction,
