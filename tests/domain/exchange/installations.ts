@@ -194,7 +194,7 @@ const apply = (at: Installation, writes: PlanWrites): void => {
     const known = at.arrived.get(keyOf(kind, record)) ?? new Set();
     at.arrived.set(keyOf(kind, record), known.add(digest));
     const last = at.arrivals.get(key);
-    if (last !== undefined && last.installation === installation && last.rev > rev) continue;
+    if (last?.installation === installation && last.rev > rev) continue;
     const base = arrival.base ?? current(at, kind, record);
     at.arrivals.set(key, { ...arrival, base, seq: at.seq });
   }

@@ -100,7 +100,7 @@ describe('two ledgers that go on working and exchange packages', () => {
       else if (one.at === 'again') {
         const old = sent[one.number % sent.length];
         if (old !== undefined) take(old.side === 'office' ? department : office, old);
-      } else settleAll(one.where === 0 ? office : department, one.choice);
+      } else if ('where' in one) settleAll(one.where === 0 ? office : department, one.choice);
     return { office, department, lost };
   };
 
