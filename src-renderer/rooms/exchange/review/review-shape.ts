@@ -28,16 +28,26 @@ export const filtersOf = (
 };
 
 /** Decisions in the order in which they are offered: each stands in the same place, whatever the row. */
-export const inOrder = <Choice extends Decision['choice']>(
+const inOrder = <Choice extends Decision['choice']>(
   choices: readonly Choice[],
 ): readonly Choice[] => {
   const order = Object.keys(choiceWords);
   return choices.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 };
 
+/** Whether there is something to put together by hand: doubts to fill in, or two sides. */
+const canMerge = ({ outcome, fields }: ExchangeRow): boolean =>
+  outcome === 'doubt' || fields.some(({ ours }) => ours !== null);
+
+/** What is offered for a row, in the order of its digits. */
+export const offered = (row: ExchangeRow): readonly Decision['choice'][] =>
+  inOrder(row.choices.filter((choice) => choice !== 'edit' || canMerge(row)));
+
 /** What was decided about a row as it is now; a row whose doubts were filled in may still ask for a decision. */
-const decidedOn = ({ decision, choices, fields }: ExchangeRow): Decision['choice'] | undefined => {
+const decidedOn = (row: ExchangeRow): Decision['choice'] | undefined => {
+  const { decision, choices, fields } = row;
   if (decision === null || !choices.includes(decision.choice)) return undefined;
+  if (decision.choice === 'edit' && !canMerge(row)) return undefined;
   const isMerge =
     decision.choice !== 'edit' ||
     fields.every(({ field, differs }) => !differs || field in decision.fields);
@@ -63,9 +73,17 @@ export const commonChoices = (
   return inOrder((common ?? []).filter((choice) => choice !== 'edit'));
 };
 
-/** How the two values of a field stand to each other. */
-export const relationOf = (field: FieldView): 'against' | 'changed' | 'same' =>
-  field.differs ? 'against' : field.ours === field.theirs ? 'same' : 'changed';
+/** How the two values of a field stand to each other; `kept`: it was only changed here, and stays as it is. */
+export const relationOf = ({
+  base,
+  ours,
+  theirs,
+  differs,
+}: FieldView): 'against' | 'changed' | 'kept' | 'same' => {
+  if (differs) return 'against';
+  if (ours === theirs) return 'same';
+  return theirs === base ? 'kept' : 'changed';
+};
 
 /** Whether a field is typed as text: what is written there may stand as it is. */
 export const isTyped = ({ editable }: FieldView): boolean =>

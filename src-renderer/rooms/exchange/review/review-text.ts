@@ -19,7 +19,10 @@ export const reviewText = {
   rows: '列表',
   form: '原表',
 
-  allSeen: '没有需要您决定的，可以直接导入。',
+  allSeen: (problems: number): string =>
+    problems === 0
+      ? '没有需要您决定的，可以直接导入。'
+      : `有问题的 ${String(problems)} 条不会导入，其余没有需要您决定的。`,
   nothingNew: '这里面的内容台账里都有了，不用导入。',
   nothingRead: '文件里没有可以导入的内容。',
   none: '没有这样的行',
@@ -56,7 +59,8 @@ export const reviewText = {
   showBase: '显示原来的内容',
   same: (count: number): string => `相同的 ${String(count)} 项`,
   against: '两边不同',
-  changed: '有变化',
+  changed: '采用来件',
+  kept: '台账改过，保留',
   empty: '（空）',
   withdrawn: '对方已撤回这一条。',
   alike: '台账里相像的',
