@@ -46,9 +46,13 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
         options.changed(message.areas);
         return;
       case 'need':
-        void options.meet(message.need).then((value) => {
-          child.postMessage({ kind: 'met', id: message.id, value } satisfies ToLedger);
-        });
+        // A failure is an answer too (a secret that another user sealed): who waits must not wait for ever.
+        void options
+          .meet(message.need)
+          .catch((): Met => null)
+          .then((value) => {
+            child.postMessage({ kind: 'met', id: message.id, value } satisfies ToLedger);
+          });
         return;
       case 'closed':
         return;

@@ -26,6 +26,21 @@ interface Kept {
   readonly key: { readonly plain: string } | { readonly sealed: string };
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** What the file says, if it says it whole; throws for a damaged one: a new identity would be a stranger to everybody. */
+const read = (text: string): Kept => {
+  const said = JSON.parse(text) as Partial<Kept> | null;
+  const key: Record<string, unknown> = { ...said?.key };
+  if (
+    !isText(said?.installation) ||
+    !isText(said.publicKey) ||
+    !(isText(key.plain) || isText(key.sealed))
+  )
+    throw new Error('the identity is damaged');
+  return said as Kept;
+};
+
 const keep = (folder: string, kept: Kept): void => {
   const file = join(folder, FILE);
   mkdirSync(folder, { recursive: true });
@@ -53,7 +68,7 @@ export const makeKeys = (dataFolder: string, safe: Safe): Keys => {
     const file = join(dataFolder, FILE);
     try {
       const kept = existsSync(file)
-        ? (JSON.parse(readFileSync(file, 'utf8')) as Kept)
+        ? read(readFileSync(file, 'utf8'))
         : await make(dataFolder, safe);
       return { ok: true, value: kept };
     } catch (error) {
@@ -69,17 +84,15 @@ export const makeKeys = (dataFolder: string, safe: Safe): Keys => {
       const found = await kept();
       if (!found.ok) return found;
       const { installation, publicKey } = found.value;
-      const der = createPublicKey({
-        key: Buffer.from(publicKey, 'base64'),
-        format: 'der',
-        type: 'spki',
-      }).export({ type: 'spki', format: 'der' });
-      const identity: Identity = {
-        installation,
-        publicKey,
-        fingerprint: createHash('sha256').update(der).digest('hex'),
-      };
-      return { ok: true, value: identity };
+      return attempt((): Identity => {
+        const der = createPublicKey({
+          key: Buffer.from(publicKey, 'base64'),
+          format: 'der',
+          type: 'spki',
+        }).export({ type: 'spki', format: 'der' });
+        const fingerprint = createHash('sha256').update(der).digest('hex');
+        return { installation, publicKey, fingerprint };
+      });
     },
     sign: async (bytes) => {
       const found = await kept();
@@ -87,12 +100,14 @@ export const makeKeys = (dataFolder: string, safe: Safe): Keys => {
       const { key } = found.value;
       const secret = 'plain' in key ? key.plain : await safe.unseal(key.sealed);
       if (secret === null) return { ok: false, why: 'other' };
-      const privateKey = createPrivateKey({
-        key: Buffer.from(secret, 'base64'),
-        format: 'der',
-        type: 'pkcs8',
+      return attempt(() => {
+        const privateKey = createPrivateKey({
+          key: Buffer.from(secret, 'base64'),
+          format: 'der',
+          type: 'pkcs8',
+        });
+        return new Uint8Array(sign(null, bytes, privateKey));
       });
-      return { ok: true, value: new Uint8Array(sign(null, bytes, privateKey)) };
     },
   };
 };

@@ -1,10 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Place } from '#services/ports';
 import { attempt } from './files.ts';
 
 const LEDGER = '联系师生台账.lxdb';
 const DEMO = '示例';
+const EVIDENCE = '附件';
 
 /** SQLite keeps unsaved pages beside the file; they belong to it. */
 const COMPANIONS = ['', '-wal', '-shm'] as const;
@@ -51,7 +60,7 @@ export const makePlace = (dataFolder: string): Place => {
   return {
     file: () => (note().demo ? join(demoFolder, LEDGER) : real()),
     backups: () => join(note().demo ? demoFolder : dataFolder, '备份'),
-    evidence: () => join(note().demo ? demoFolder : (note().folder ?? dataFolder), '附件'),
+    evidence: () => join(note().demo ? demoFolder : (note().folder ?? dataFolder), EVIDENCE),
     staging: () => join(dataFolder, '暂存'),
     isMade: () => !note().demo && note().made,
     markMade: () => {
@@ -75,8 +84,11 @@ export const makePlace = (dataFolder: string): Place => {
     move: (chosen) => {
       const from = real();
       const to = join(chosen, LEDGER);
-      if (existsSync(to)) return { ok: false, why: 'exists' };
+      const evidence = join(dirname(from), EVIDENCE);
+      const evidenceThere = join(chosen, EVIDENCE);
+      if (existsSync(to) || existsSync(evidenceThere)) return { ok: false, why: 'exists' };
       const copied = attempt(() => {
+        if (existsSync(evidence)) cpSync(evidence, evidenceThere, { recursive: true });
         for (const end of COMPANIONS) {
           if (existsSync(from + end)) copyFileSync(from + end, to + end);
         }
@@ -84,11 +96,15 @@ export const makePlace = (dataFolder: string): Place => {
       });
       if (!copied.ok) {
         for (const end of COMPANIONS) rmSync(to + end, { force: true });
+        rmSync(evidenceThere, { recursive: true, force: true });
         return copied;
       }
       const noted = keep({ folder: chosen });
-      // The old file goes only after the new place is known: at every moment one whole ledger can be found.
-      if (noted.ok) for (const end of COMPANIONS) rmSync(from + end, { force: true });
+      // The old files go only after the new place is known: at every moment one whole ledger can be found.
+      if (noted.ok) {
+        for (const end of COMPANIONS) rmSync(from + end, { force: true });
+        rmSync(evidence, { recursive: true, force: true });
+      }
       return noted;
     },
   };
