@@ -238,3 +238,20 @@ test('pages and filters of rows', async () => {
     total: 0,
   });
 });
+
+test('taking in shows how far it is, and can be called off without a trace', async () => {
+  const lines = Array.from({ length: 3000 }, (_, index) =>
+    lineOf('entry', handedIn(person, { summary: `第${String(index)}次走访` }), index + 1),
+  );
+  const file = await path({ lines });
+  world.app().offer([file], 'dropped');
+  const { asked } = await world.get('exchange.overview', null);
+  const taking = world.ask('exchange.take', { files: asked, passphrase: null });
+  expect(await world.get('exchange.progress', null)).not.toBeNull();
+  const second = { files: asked, passphrase: null };
+  expect(await world.refused('exchange.take', second)).toEqual({ code: 'busy' });
+  await world.get('exchange.cancel', null);
+  expect(await taking).toEqual({ ok: false, problem: { code: 'cancelled' } });
+  expect(await world.get('exchange.progress', null)).toBeNull();
+  expect(readdirSync(join(world.folder, 'data', '暂存'))).toEqual([]);
+});

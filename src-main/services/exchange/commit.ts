@@ -10,6 +10,7 @@ import { importSource, ledgerOf } from '../session.ts';
 import type { Session } from '../session.ts';
 import { keepAttachments } from './commit-attachments.ts';
 import { changeOf } from './commit-records.ts';
+import { keptReader } from './plan-world-kept.ts';
 import { settledThemselves } from './pending.ts';
 import { fileOf, rowsOf, worldOf } from './reviews.ts';
 import type { Review, ReviewFile } from './reviews.ts';
@@ -78,13 +79,17 @@ const prepare = (session: Session, ledger: Ledger, review: Review): Prepared => 
   const { newId, digest } = session.ports;
   const writes = writesOf(rows, review.decisions, review.source, world, { newId, digest });
   const files = review.files.length;
+  const kept = keptReader(
+    ledger,
+    writes.records.map(({ kind }) => kind),
+  );
   const changes: readonly Change[] = unique([
     ...settledThemselves(session, ledger).map((after) => ({
       kind: 'conflict' as const,
       id: after.id,
       after,
     })),
-    ...writes.records.map((record) => changeOf(ledger, record)),
+    ...writes.records.map((record) => changeOf(kept, record)),
     ...filed(review, writes.conflicts).map((after) => ({
       kind: 'conflict' as const,
       id: after.id,

@@ -56,3 +56,10 @@ export const keptRecords = (ledger: Ledger, kinds: Iterable<SharedKind>): Kept =
     find: (kind, id) => (many(kind) ? index(kind).get(id) : read(kind, id)),
   };
 };
+
+/** The same for those who look into a ledger record by record. */
+export const keptReader = (ledger: Ledger, kinds: Iterable<SharedKind>): Pick<Ledger, 'record'> => {
+  const { find } = keptRecords(ledger, kinds);
+  // Each kind's records come from that kind's table, which the compiler can't follow through the maps.
+  return { record: ((kind: SharedKind, id: string) => find(kind, id)) as Ledger['record'] };
+};
