@@ -1,7 +1,8 @@
 /**
  * `npm test`: sets everything up and runs every test — vitest on Node 24, the domain again in two
  * more time zones, then real windows through Playwright. Ends with one line: N passed, N failed.
- * `--only-e2e` leaves out the first part, `--only-unit` the second.
+ * `--only-e2e` leaves out the first part, `--only-unit` the second. `--long` runs nothing but what mutates files, tries
+ * random orders and kills processes, for as long as a night may take.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,16 @@ import { setUp } from './set-up.mjs';
 const results = join(root, 'test-results');
 const homeZone = 'Asia/Shanghai';
 const farZones = ['America/Los_Angeles', 'Pacific/Kiritimati'];
+
+/** What `--long` runs: tests that try more the longer they may. */
+const longer = [
+  'tests/intake/',
+  'tests/domain/exchange/',
+  'tests/domain/policy/mangled',
+  'tests/storage/kill',
+  'tests/documents/package',
+];
+const nightMilliseconds = 12 * 60 * 60 * 1000;
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
@@ -53,6 +64,13 @@ function runUnit() {
   return [home, ...far];
 }
 
+function runLong() {
+  process.env.LIANXI_LONG = '1';
+  process.env.LEDGER_KILLS ??= '500';
+  const time = `--testTimeout=${nightMilliseconds}`;
+  return [runVitest('long', homeZone, [...longer, time])];
+}
+
 /** Runs one part; what it cannot even begin counts as one failure and does not keep the rest from running. */
 async function part(body) {
   try {
@@ -66,10 +84,12 @@ async function part(body) {
 await main(async () => {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const parts = [
+  const isLong = process.argv.includes('--long');
+  const short = [
     ...(process.argv.includes('--only-e2e') ? [] : [runUnit]),
     ...(process.argv.includes('--only-unit') ? [] : [runWindows]),
   ];
+  const parts = isLong ? [runLong] : short;
   const total = await part(async () => {
     ensureDependencies();
     ensureSystem({ tests: true });
