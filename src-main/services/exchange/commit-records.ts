@@ -16,7 +16,7 @@ const UNSAID: Readonly<Partial<Record<SharedKind, SharedData>>> = {
  * by a sender who doesn't answer for it. Without a ledger it is the first of its kind.
  */
 export const changeOf = (
-  ledger: Ledger | null,
+  ledger: Pick<Ledger, 'record'> | null,
   { kind, id, after }: PlanWrites['records'][number],
 ): Change => {
   if (after === null) return { kind, id, after: null };

@@ -2,6 +2,7 @@ import { ISSUED, REPORTED } from '#domain/exchange/package';
 import type { SharedKind } from '#domain/exchange/package';
 import type { Ledger } from '#storage/ledger';
 import { SETTING } from '../overview.ts';
+import type { Session } from '../session.ts';
 import { JUDGING } from '../register.ts';
 import { heldBack, isInScope } from './scope.ts';
 import { changedSince, wasTold } from './to-send.ts';
@@ -50,10 +51,10 @@ const KINDS: readonly SharedKind[] = [...ISSUED, ...REPORTED];
  *
  * It is always the whole: whom a unit answers for changes without any record of theirs being touched.
  */
-export const gatherRoster = (ledger: Ledger, target: Target): Gathered => {
+export const gatherRoster = (session: Session, ledger: Ledger, target: Target): Gathered => {
   const { scope, traffic } = target;
   const rosters = traffic.went.filter(({ kind }) => kind === 'roster');
-  const everything = KINDS.flatMap((kind) => changedSince(ledger, kind, 0));
+  const everything = KINDS.flatMap((kind) => changedSince(session, ledger, kind, 0));
   const isTold = (outgoing: Outgoing): boolean => {
     const { told, deleted } = outgoing;
     if (told.kind === 'setting' && !SETTINGS.has(told.record.id)) return false;

@@ -10,7 +10,7 @@ import type { Register } from '../register.ts';
 import { ledgerOf } from '../session.ts';
 import type { Session } from '../session.ts';
 import { purposeOf } from './purpose.ts';
-import { toSend } from './to-send.ts';
+import { countToSend } from './to-send.ts';
 import { gapsOf, isAcknowledged, isPackage, trafficWith } from './traffic.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -32,9 +32,7 @@ const partnerView = (
     lastIn: came.at(-1)?.at ?? null,
     lastOut: went.at(-1)?.at ?? null,
     gaps: gapsOf(traffic),
-    // A unit that never took part in exchange by packages isn't owed any.
-    toSend:
-      partner === undefined && went.length === 0 ? 0 : toSend(session, ledger, id).records.length,
+    toSend: countToSend(session, ledger, id),
   };
 };
 

@@ -72,7 +72,7 @@ export const gatherParcel = (
   const whole = all || kind === 'roster';
   const upTo = ledger.head().seq;
   const gathered = ((): Gathered => {
-    if (kind === 'roster') return gatherRoster(ledger, target);
+    if (kind === 'roster') return gatherRoster(session, ledger, target);
     return all
       ? gatherReported(session, ledger, target, 'all')
       : toSend(session, ledger, target.partner);

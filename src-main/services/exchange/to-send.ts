@@ -49,13 +49,35 @@ export const targetFor = (session: Session, ledger: Ledger, unit: string): Targe
   };
 };
 
+/** Records as they are, read once between two writes however many partners are looked at. */
+const toldOf = (
+  session: Session,
+  ledger: Ledger,
+  kind: SharedKind,
+  id: string,
+): Told | undefined => {
+  const known = session.kept('exchange records', () => new Map<string, Told>());
+  const key = `${kind} ${id}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const record = ledger.record(kind, id)?.record;
+  if (record === undefined) return undefined;
+  // The kind of the record is the kind that was asked for, which the compiler can't follow through the union.
+  const told = { kind, record } as Told;
+  known.set(key, told);
+  return told;
+};
+
 /** Every record of a kind that changed after a number of the history. */
-export const changedSince = (ledger: Ledger, kind: SharedKind, seq: number): readonly Outgoing[] =>
+export const changedSince = (
+  session: Session,
+  ledger: Ledger,
+  kind: SharedKind,
+  seq: number,
+): readonly Outgoing[] =>
   ledger.changedAfter(kind, seq).flatMap(({ id, seq: last, deleted }) => {
-    const found = ledger.record(kind, id);
-    if (found === undefined) return [];
-    // The kind of the record is the kind that was asked for, which the compiler can't follow through the union.
-    return [{ told: { kind, record: found.record } as Told, seq: last, deleted }];
+    const told = toldOf(session, ledger, kind, id);
+    return told === undefined ? [] : [{ told, seq: last, deleted }];
   });
 
 /** Whether one of our packages told of a record that has been withdrawn since, or it came from there. */
@@ -114,7 +136,7 @@ const withIssues = (session: Session, ledger: Ledger, { records, held }: Gathere
     told.record.entry !== null &&
     isHeld.has(told.record.entry);
   const there = new Set(records.map(({ told }) => told.record.id));
-  const along = changedSince(ledger, 'issue', 0).filter(
+  const along = changedSince(session, ledger, 'issue', 0).filter(
     ({ told, deleted }) =>
       told.kind === 'issue' &&
       !deleted &&
@@ -166,7 +188,7 @@ export const gatherReported = (
     else held.push({ told, why });
   };
   for (const kind of REPORTED) {
-    for (const outgoing of changedSince(ledger, kind, since === 'all' ? 0 : since))
+    for (const outgoing of changedSince(session, ledger, kind, since === 'all' ? 0 : since))
       if (isInScope(scope, outgoing.told)) sort(outgoing);
   }
   return withIssues(session, ledger, { records, held });
@@ -178,3 +200,17 @@ export const toSend = (session: Session, ledger: Ledger, partner: string): Gathe
     const target = targetFor(session, ledger, partner);
     return gatherReported(session, ledger, target, target.traffic.acknowledged?.upTo ?? 0);
   });
+
+/**
+ * How much there is to tell a partner. The office counts from its last package where a department never said that it
+ * has one: what went out in it is on its way.
+ */
+export const countToSend = (session: Session, ledger: Ledger, partner: string): number => {
+  const target = targetFor(session, ledger, partner);
+  const { acknowledged, went } = target.traffic;
+  if (target.side === 'department' || acknowledged !== undefined)
+    return toSend(session, ledger, partner).records.length;
+  const last = went.at(-1);
+  // A unit that never took part in exchange by packages isn't owed any.
+  return last === undefined ? 0 : gatherReported(session, ledger, target, last.upTo).records.length;
+};
