@@ -113,7 +113,9 @@ test('what both sides changed waits, and is settled by key', async ({ window, da
   await importNow(window);
 
   await rewrite(window, nursing.person, '办公室改过的内容。');
-  await nursing.report([lineOf('entry', { ...visit, summary: '学院改过的内容。' }, 2)]);
+  await nursing.report([
+    lineOf('entry', visitOf(nursing.person, { ...visit, summary: '学院改过的内容。' }), 2),
+  ]);
   await button(window, '报送包-2.lxb').click();
   const panel = window.getByRole('complementary', { name: '这一条的内容' });
   await expect(panel.getByText('冲突')).toBeVisible();
@@ -139,7 +141,9 @@ test('a conflict is merged by hand while it is reviewed', async ({ window, dataF
   await takeFirst(window, '报送包-1.lxb');
   await importNow(window);
   await rewrite(window, nursing.person, '办公室改过的内容。');
-  await nursing.report([lineOf('entry', { ...visit, summary: '学院改过的内容。' }, 2)]);
+  await nursing.report([
+    lineOf('entry', visitOf(nursing.person, { ...visit, summary: '学院改过的内容。' }), 2),
+  ]);
   await button(window, '报送包-2.lxb').click();
 
   await button(window, /^手工合并/u).click();
@@ -184,6 +188,29 @@ test('a passphrase is asked for, another key is held up, and an altered package 
   writeFileSync(path, bytes);
   await button(window, '改过.lxb').click();
   await expect(window.getByRole('alert')).toContainText('“改过.lxb”没有导入：');
+});
+
+test('a day that can not be read is filled in beside the picture of the form', async ({
+  window,
+  dataFolder,
+}) => {
+  const nursing = await makeOffice(window, dataFolder);
+  const form = nursing.form('附件1-林致远-2026年10月.docx', '>9<', '>上旬某<');
+  await openRoom(window, '收发');
+  await button(window, form).click();
+  const picture = window.getByRole('document', { name: /^原表：林致远/u });
+  await expect(picture.getByRole('cell', { name: '10月上旬某日' })).toBeVisible();
+  const panel = window.getByRole('complementary', { name: '这一条的内容' });
+  await expect(panel.getByText('请补齐下面的内容')).toBeVisible();
+  await panel.getByRole('textbox', { name: '日期', exact: true }).fill('10.9');
+  await panel.getByRole('textbox', { name: '日期', exact: true }).press('Enter');
+  await button(window, '按所填导入').click();
+  await expect(window.getByText(/待定 0 条，不导入 0 条/u)).toBeVisible();
+  await importNow(window);
+  const { people } = await ask(window, 'roster.all', null);
+  const { id: person } = people.find(({ name }) => name === '林致远')!;
+  const { entries } = await ask(window, 'sheet.open', { person, month: '2026-10' });
+  expect(entries.map(({ entry }) => entry.happened)).toContain('2026-10-09');
 });
 
 test('a review of five thousand rows is walked by key and decided in bulk', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { unzipSync } from 'fflate';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '#domain/entry';
 import type { Manifest, RecordLine } from '#domain/exchange/package';
@@ -27,6 +27,8 @@ export interface Department {
     lines: readonly RecordLine[],
     said?: { readonly name?: string; readonly passphrase?: string; readonly anew?: boolean },
   ) => Promise<string>;
+  /** Lays a form that was handed in onto the stick with other words in it, and answers with its name. */
+  readonly form: (name: string, words: string, others: string) => string;
 }
 
 const NAME = '护理学院';
@@ -60,6 +62,15 @@ export async function makeOffice(page: Page, folder: string): Promise<Department
   const usual = keysIn(join(folder, 'department'));
   return {
     person: people.find(({ name }) => name === PERSON)!.id,
+    form: (name, words, others) => {
+      const paper = join(import.meta.dirname, '../fixtures/handed-in', name);
+      const parts = unzipSync(new Uint8Array(readFileSync(paper)));
+      const text = new TextDecoder().decode(parts['word/document.xml']);
+      if (!text.includes(words)) throw new Error(`“${words}” stands nowhere in ${name}`);
+      parts['word/document.xml'] = new TextEncoder().encode(text.replace(words, others));
+      writeFileSync(join(stick, name), zipSync(parts));
+      return name;
+    },
     report: async (lines, { name, passphrase = null, anew = false } = {}) => {
       const keys = anew ? keysIn(join(folder, newId())) : usual;
       const identity = await keys.identity();

@@ -22,7 +22,7 @@ export const filtersOf = (
   const open = kinds.filter((outcome) => TO_LOOK_AT.includes(outcome));
   return [
     { filter: 'all', count: sum(outcomeOrder) },
-    ...(open.length > 1 ? [{ filter: 'open' as const, count: sum(open) }] : []),
+    ...(open.length > 0 ? [{ filter: 'open' as const, count: sum(open) }] : []),
     ...kinds.map((outcome) => ({ filter: outcome, count: counts[outcome] })),
   ];
 };

@@ -14,7 +14,7 @@ export const reviewText = {
   files: (count: number): string => `共 ${String(count)} 个文件`,
   filter: '按结果筛选',
   filterName: (filter: Filter): string =>
-    filter === 'all' ? '全部' : filter === 'open' ? '待您决定' : outcomeWords[filter].word,
+    filter === 'all' ? '全部' : filter === 'open' ? '需要决定' : outcomeWords[filter].word,
   view: '左边显示',
   rows: '列表',
   form: '原表',

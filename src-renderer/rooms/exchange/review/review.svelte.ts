@@ -124,6 +124,11 @@ export function makeReview(first: ReviewHead): Review {
         head = reply.value;
         ticked = {};
         await pages.again(at);
+        // Nothing is left of what was looked at: the rest comes next.
+        if (pages.total === 0 && filter !== 'all') {
+          filter = 'all';
+          await pages.again(0);
+        }
       }
       busy = false;
     },
