@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { onStick as sentTo, stick, unitId } from './exchange-departments.ts';
 import { importOf, inLedger, refusal, reviewOf, rowsOf, take } from './exchange-worlds.ts';
 import { collegeWorld, personId, rosterPath, visit } from './world.ts';
 import type { World } from './world.ts';
@@ -155,4 +156,18 @@ test('a roster goes to where rosters are reviewed', async () => {
 
 test('what is no form of ours is refused with what it is', async () => {
   expect(await refusal(world, onStick('a.docx', strToU8('%PDF-1.7 something')))).toContain('PDF');
+});
+
+test('a workbook of ours goes round exactly', async () => {
+  const person = await personId(world, '何雨桐');
+  const said = { happened: '2026-10-09', carriers: ['班级'], summary: '参加主题班会。' };
+  await world.get('entry.save', visit(person, said));
+  await world.get('sheet.submit', { person, month: '2026-10' });
+  const drive = await stick(world);
+  const units = [await unitId(world, '护理学院')];
+  const sent = await world.get('exchange.workbooks', { units, month: '2026-10', drive });
+  const [file] = sent ?? [];
+  if (file === undefined) throw new Error('nothing was written');
+  const review = await reviewOf(world, sentTo(world, file));
+  expect(review).toMatchObject({ kind: 'excel', writes: 0, open: 0, counts: { unchanged: 1 } });
 });

@@ -4,6 +4,7 @@ import type { SharedData, SharedKind } from '#domain/exchange/package';
 import type { PlanRow } from '#domain/exchange/plan';
 import { academicYearText } from '#domain/period';
 import { dayText, fullDayText, isPlainDate, isPlainMonth, monthText } from '#domain/plain-date';
+import { parsePolicy } from '#domain/policy/parser';
 import type { Ledger } from '#storage/ledger';
 import { carriersOf, entryLabel } from '../entry-words.ts';
 import type { Register } from '../register.ts';
@@ -41,6 +42,15 @@ const entryTitle = (data: SharedData, names: Names): string => {
   );
 };
 
+const policyTitle = (data: SharedData): string => {
+  const parsed = parsePolicy(text(data.document));
+  const from = text(data.effectiveFrom);
+  return joined(
+    parsed.ok ? `《${parsed.policy.title}》` : '制度',
+    isPlainDate(from) ? `（${fullDayText(from)}起施行）` : '',
+  );
+};
+
 /** A record in a few words: `林致远 10月9日 党总支`. */
 export const titleOfData = (kind: SharedKind, data: SharedData, names: Names): string => {
   const person = names.person(text(data.person));
@@ -66,9 +76,7 @@ export const titleOfData = (kind: SharedKind, data: SharedData, names: Names): s
     case 'holiday-year':
       return `${text(data.year)}年节假日`;
     case 'policy':
-      return isPlainDate(text(data.effectiveFrom))
-        ? `制度（${fullDayText(text(data.effectiveFrom))}起施行）`
-        : '制度';
+      return policyTitle(data);
     case 'object':
     case 'unit':
     case 'person':
