@@ -6,7 +6,7 @@ import { extname, resolve } from 'node:path';
 const ENDINGS: ReadonlySet<string> = new Set(['.lxb', '.docx', '.xlsx', '.csv']);
 
 /** The files among the words of a command line. Switches and anything that isn't there are passed over. */
-export function filesAmong(words: readonly string[], folder: string): readonly string[] {
+function filesAmong(words: readonly string[], folder: string): readonly string[] {
   return words
     .filter((word) => !word.startsWith('-') && ENDINGS.has(extname(word).toLowerCase()))
     .map((word) => resolve(folder, word))

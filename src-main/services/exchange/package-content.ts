@@ -87,7 +87,7 @@ const lastOf = ({ traffic }: Target, identity: Identity): Delivery | undefined =
   traffic.went.findLast(({ installation }) => installation === identity.installation);
 
 /** The number that the next package there gets. */
-export const nextNumber = (target: Target, identity: Identity): number =>
+const nextNumber = (target: Target, identity: Identity): number =>
   (lastOf(target, identity)?.sequence ?? 0) + 1;
 
 /** `护理学院-报送包-007-20261121.lxb` */
