@@ -2,7 +2,7 @@ import type { ConflictType } from './kept.ts';
 import type { SharedData, SharedKind, Side } from './package.ts';
 import type { Decision, PlanRow } from './plan.ts';
 import { edited } from './field-values.ts';
-import { isJudged, isVerdict } from './shared-form.ts';
+import { isJudged, isSame, isVerdict } from './shared-form.ts';
 import { saysAll } from './verdict.ts';
 
 /** Two sides that a person decides between. */
@@ -73,8 +73,7 @@ const theirWord = (dispute: Dispute): SharedData | null => {
   return { ...after, ...fieldsOf(theirs, verdicts) };
 };
 
-/** What a decision about two sides comes to. `newId` gives an id for theirs where both are kept and the id is taken. */
-export const resolve = (dispute: Dispute, decision: Verdict, newId: () => string): Resolution => {
+const decided = (dispute: Dispute, decision: Verdict, newId: () => string): Resolution => {
   const { kind, record, theirId, ours, theirs, undisputed, type } = dispute;
   const alias = type === 'duplicate' && theirId !== record;
   const kept = {
@@ -104,4 +103,17 @@ export const resolve = (dispute: Dispute, decision: Verdict, newId: () => string
         : { ...kept, records: [...kept.records, own], distinct: [record, id] };
     }
   }
+};
+
+/** What a decision about two sides comes to. `newId` gives an id for theirs where both are kept and the id is taken. */
+export const resolve = (dispute: Dispute, decision: Verdict, newId: () => string): Resolution => {
+  const resolution = decided(dispute, decision, newId);
+  const { record, ours } = dispute;
+  return {
+    ...resolution,
+    // Ours is seen as theirs would say it, without our verdict: written again unchanged, it would lose that.
+    records: resolution.records.filter(
+      ({ id, after }) => id !== record || ours === null || !isSame(after, ours),
+    ),
+  };
 };

@@ -104,7 +104,16 @@ describe('a conflict', () => {
     takeIn(at, [line('甲一', 2, null)], '甲');
     expect(openConflicts(at)).toMatchObject([{ type: 'withdrawn' }]);
     settled(at, { choice });
-    expect(current(at, 'entry', '甲一') !== null).toBe(stays);
+    expect(current(at, 'entry', '甲一')?.status).toBe(stays ? 'accepted' : undefined);
+  });
+
+  it('about a change of what was accepted leaves the acceptance when ours is chosen', () => {
+    const at = install('党办', 'office');
+    takeIn(at, [line('甲一', 1, V1)], '甲');
+    change(at, 'entry', '甲一', { status: 'accepted' });
+    takeIn(at, [line('甲一', 2, THEIRS)], '甲');
+    settled(at, { choice: 'ours' });
+    expect(current(at, 'entry', '甲一')).toMatchObject({ summary: V1.summary, status: 'accepted' });
   });
 
   it('about a change of what was accepted takes the acceptance back when theirs is chosen', () => {

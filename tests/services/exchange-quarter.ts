@@ -1,0 +1,237 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Asked } from '#api/contract';
+import type { Decision } from '#domain/exchange/plan';
+import { ISSUED, REPORTED } from '#domain/exchange/package';
+import type { SharedData } from '#domain/exchange/package';
+import { canonicalText, sharedForm } from '#domain/exchange/shared-form';
+import type { Ledger } from '#storage/ledger';
+import { joined, readFrom, sendTo, unitId } from './exchange-departments.ts';
+import { inLedger, reviewOf, rowsOf, take } from './exchange-worlds.ts';
+import { collegeWorld, makeWorld, visit } from './world.ts';
+import type { World } from './world.ts';
+
+/** A department's PC. */
+export interface Department {
+  readonly world: World;
+  readonly unit: string;
+}
+
+/** An office, two departments, and every package that was carried between them. */
+export interface Quarter {
+  readonly office: World;
+  readonly nursing: Department;
+  readonly pharmacy: Department;
+  /** Packages taken in so far, with who took them; of a package that came too late only what wasn't outdated. */
+  readonly carried: {
+    readonly path: string;
+    readonly by: World;
+    readonly outdated: ReadonlySet<string>;
+  }[];
+  readonly end: () => void;
+}
+
+/** The office sends both rosters, one of them sealed, and both departments begin from them. */
+export const beginQuarter = async (): Promise<Quarter> => {
+  const office = await collegeWorld();
+  const join = async (name: string, passphrase: string | null): Promise<Department> => {
+    const unit = await unitId(office, name);
+    const said = passphrase === null ? {} : { passphrase };
+    return { unit, world: await joined(await sendTo(office, 'roster', unit, said), passphrase) };
+  };
+  const nursing = await join('护理学院', null);
+  const pharmacy = await join('药学院', '九月开学');
+  return {
+    ...{ office, nursing, pharmacy },
+    carried: [],
+    end: () => {
+      for (const { end } of [office, nursing.world, pharmacy.world]) end();
+    },
+  };
+};
+
+/** Turns the clocks of all three on. */
+export const turn = ({ office, nursing, pharmacy }: Quarter, time: string): void => {
+  for (const { at } of [office, nursing.world, pharmacy.world]) at(time);
+};
+
+/** Takes a package in as a clerk would, deciding only where `decide` says something, and answers with the review. */
+export const takeIn = async (
+  quarter: Quarter,
+  by: World,
+  path: string,
+  decide: Decision | null = null,
+) => {
+  const review = await reviewOf(by, path);
+  const rows = await rowsOf(by, review.id);
+  const asked = rows.filter(({ outcome }) => outcome === 'conflict' || outcome === 'duplicate');
+  if (decide !== null)
+    await by.get('exchange.decide', {
+      review: review.id,
+      rows: asked.map(({ key }) => key),
+      decision: decide,
+    });
+  const result = await by.get('exchange.commit', { review: review.id });
+  const outdated = rows.filter(({ reason }) => reason.startsWith('比以前收到的旧'));
+  quarter.carried.push({ path, by, outdated: new Set(outdated.map(({ key }) => key)) });
+  return { ...review, rows, result };
+};
+
+/** A department reports, and the office takes it in. */
+export const report = async (quarter: Quarter, { world, unit }: Department, all = false) =>
+  takeIn(quarter, quarter.office, await sendTo(world, 'entries', unit, { all }));
+
+/** The office answers, and the department takes it in. */
+export const answer = async (
+  quarter: Quarter,
+  { world, unit }: Department,
+  kind: 'receipt' | 'roster' = 'receipt',
+) => takeIn(quarter, world, await sendTo(quarter.office, kind, unit));
+
+/** A package sealed with a passphrase: asked for, and taken with it. */
+export const takeSealed = async (by: World, path: string, passphrase: string) => {
+  expect(await take(by, path)).toMatchObject({ state: 'passphrase', wrong: false });
+  expect(await take(by, path, '不对')).toMatchObject({ state: 'passphrase', wrong: true });
+  const taken = await take(by, path, passphrase);
+  if (taken.state !== 'review') throw new Error(taken.state);
+  return by.get('exchange.commit', { review: taken.review.id });
+};
+
+/** What only the ledger itself says of a record. */
+const LEDGERS = new Set(['status', 'received', 'returnReason', 'created', 'submitted']);
+
+/** Writes a visit, or changes it; answers with its id. */
+export const write = async (
+  world: World,
+  person: string,
+  said: Partial<Asked<'entry.save'>> & { readonly id?: string },
+): Promise<string> => {
+  const { id = null, ...rest } = said;
+  const known = id === null ? undefined : inLedger(world, (ledger) => ledger.entry(id));
+  const kept = Object.entries(known ?? {}).filter(([field]) => !LEDGERS.has(field));
+  const asked = visit(person, {
+    ...{ happened: '2026-10-09', carriers: ['班级'] },
+    ...(Object.fromEntries(kept) as Partial<Asked<'entry.save'>>),
+    ...rest,
+  });
+  return (await world.get('entry.save', { ...asked, id })).id;
+};
+
+/** A second PC with a copy of a department's data folder. */
+export const cloneOf = ({ world, unit }: Department, time: string): Department => {
+  const clone = makeWorld(time);
+  clone.app().close();
+  world.app().close();
+  const data = join(clone.folder, 'data');
+  rmSync(data, { recursive: true });
+  cpSync(join(world.folder, 'data'), data, { recursive: true });
+  clone.reopen();
+  world.reopen();
+  return { world: clone, unit };
+};
+
+/** What the whole school has in common: each department has all of it. */
+const COMMON = new Set(['policy', 'semester', 'holiday-year', 'month-lock', 'object']);
+
+/** Settings of one PC; no package tells of them. */
+const OWN = new Set(['setting purpose', 'setting demo']);
+
+interface Shown {
+  readonly form: string;
+  readonly deleted: boolean;
+}
+
+const shownIn = (ledger: Ledger): ReadonlyMap<string, Shown> =>
+  new Map(
+    [...ISSUED, ...REPORTED].flatMap((kind) =>
+      [false, true].flatMap((deleted) =>
+        (deleted ? ledger.deletedRecords(kind) : ledger.all(kind)).map(
+          (record) =>
+            [
+              `${kind} ${record.id}`,
+              { form: canonicalText(sharedForm(kind, record, 'office')), deleted },
+            ] as const,
+        ),
+      ),
+    ),
+  );
+
+/** Records that both ledgers have and say differently, with both texts; those that wait in a conflict aside. */
+export const differences = ({ office }: Quarter, { world }: Department): readonly unknown[] => {
+  const waiting = (ledger: Ledger): readonly string[] =>
+    ledger
+      .all('conflict')
+      .flatMap((one) => (one.settled === null ? [`${one.kind} ${one.record}`] : []));
+  const there = inLedger(world, (ledger) => ({
+    shown: shownIn(ledger),
+    waiting: waiting(ledger),
+    people: new Set(ledger.all('post').map(({ person }) => person)),
+  }));
+  const here = inLedger(office, (ledger) => ({ shown: shownIn(ledger), waiting: waiting(ledger) }));
+  const open = new Set([...here.waiting, ...there.waiting]);
+  const isTheirs = (key: string, { form }: Shown): boolean => {
+    const data = JSON.parse(form) as SharedData;
+    const [first] = (data.participants ?? []) as readonly { readonly person: string }[];
+    const person = data.person ?? first?.person;
+    const [kind = ''] = key.split(' ');
+    if (there.shown.has(key) || COMMON.has(kind)) return true;
+    return typeof person === 'string' && there.people.has(person);
+  };
+  const keys = [...here.shown].filter(([key, shown]) => isTheirs(key, shown)).map(([key]) => key);
+  return (
+    [...new Set([...keys, ...there.shown.keys()])]
+      .filter((key) => !open.has(key) && !OWN.has(key))
+      .map((key) => ({ key, here: here.shown.get(key), there: there.shown.get(key) }))
+      .filter((pair) => JSON.stringify(pair.here) !== JSON.stringify(pair.there))
+      // What is gone at both ends, or was never there at one, needs no likeness of its last words
+      .filter(
+        ({ here: one, there: other }) =>
+          (one?.deleted ?? true) !== (other?.deleted ?? true) || one?.deleted !== true,
+      )
+  );
+};
+
+/** Values that some package said and that are nowhere where it was taken in: not now, not before, not in a conflict. */
+export const lostValues = async ({ carried }: Quarter): Promise<readonly string[]> => {
+  const lost: string[] = [];
+  for (const { path, by, outdated } of carried) {
+    const { records } = await readFrom(path);
+    const told = records
+      .map(({ record }) => record)
+      .filter(({ type, id }) => !outdated.has(`${type} ${id}`));
+    lost.push(
+      ...inLedger(by, (ledger) => {
+        const conflicts = ledger.all('conflict').concat(ledger.deletedRecords('conflict'));
+        const keys = new Map(
+          (['sheet', 'declaration'] as const).flatMap((kind) =>
+            ledger.all(kind).map((one) => [keyOf(kind, one), one.id] as const),
+          ),
+        );
+        return told.flatMap(({ type, id, data }) => {
+          if (data === null) return [];
+          const here = keys.get(keyOf(type, data)) ?? id;
+          const versions: readonly object[] = [
+            ...ledger.historyOf(type, here).flatMap(({ after }) => (after === null ? [] : [after])),
+            ...conflicts.flatMap(({ theirs }) => (theirs.id === id ? [theirs.data ?? {}] : [])),
+          ];
+          return Object.entries(data)
+            .filter(([field]) => !LEDGERS.has(field))
+            .filter(([field, value]) =>
+              versions.every((version) => {
+                const said = (version as SharedData)[field] ?? null;
+                return canonicalText(said) !== canonicalText(value);
+              }),
+            )
+            .map(([field, value]) => `${type} ${id} ${field} ${canonicalText(value)}`);
+        });
+      }),
+    );
+  }
+  return lost;
+};
+
+const keyOf = (kind: string, record: object): string => {
+  const { person, month, academicYear } = record as SharedData;
+  return [kind, person, month, academicYear].join(' ');
+};
