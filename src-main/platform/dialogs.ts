@@ -1,7 +1,8 @@
-import { dialog, safeStorage, shell } from 'electron';
+import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { ReadReply } from '#services/ports';
 import type { Met, Need } from '../ledger/messages.ts';
+import { seal, unseal } from './safe.ts';
 
 const first = (paths: readonly string[]): string | null => paths[0] ?? null;
 
@@ -23,13 +24,9 @@ export const meetNeed = async (
       return chosen.canceled ? [] : chosen.filePaths;
     }
     case 'seal':
-      return safeStorage.isEncryptionAvailable()
-        ? safeStorage.encryptString(need.text).toString('base64')
-        : null;
+      return seal(need.text);
     case 'unseal':
-      return safeStorage.isEncryptionAvailable()
-        ? safeStorage.decryptString(Buffer.from(need.text, 'base64'))
-        : null;
+      return unseal(need.text);
     case 'open-file': {
       const chosen = await dialog.showOpenDialog(window, {
         title: need.title,

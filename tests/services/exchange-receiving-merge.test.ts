@@ -204,7 +204,8 @@ test('what was returned and corrected is handed in again', async () => {
   await importOf(world, await path({ lines: [lineOf('entry', visit, 5)] }));
   const returned: Entry = { ...entryOf(visit.id), status: 'returned', returnReason: '请写清班级' };
   write(returned);
-  const again = lineOf('entry', { ...visit, objectText: '护理2602班' }, 9, {
+  const corrected: Entry = { ...visit, objectText: '护理2602班' };
+  const again = lineOf('entry', corrected, 9, {
     base: officeDigest('entry', returned),
   });
   await importOf(world, await path({ sequence: 2, lines: [again] }));
