@@ -75,9 +75,15 @@ function cleanEnvironment(extra: Readonly<Record<string, string>>): Record<strin
  */
 export async function launch(
   dataFolder: string,
-  options: { readonly packaged?: boolean; readonly day?: string; readonly args?: string[] } = {},
+  options: {
+    readonly packaged?: boolean;
+    readonly day?: string;
+    readonly args?: string[];
+    /** Each folder in this one is a stick. */
+    readonly drives?: string;
+  } = {},
 ): Promise<ElectronApplication> {
-  const { packaged = false, day = today, args = [] } = options;
+  const { packaged = false, day = today, args = [], drives } = options;
   const binding = runtime.sqliteBinding;
   if (packaged && !existsSync(packagedExecutable)) {
     throw new Error(`${packagedFolder} is missing: run npm test, which packages the app.`);
@@ -98,6 +104,7 @@ export async function launch(
         : {
             LIANXI_DATA_DIR: dataFolder,
             LIANXI_TODAY: day,
+            ...(drives === undefined ? {} : { LIANXI_DRIVES: drives }),
             ...(binding === undefined ? {} : { LIANXI_SQLITE_BINDING: binding }),
           },
     ),
