@@ -5,7 +5,7 @@ import { covers, monthText } from '#domain/plain-date';
 import type { PlainDate, Span } from '#domain/plain-date';
 import { readTimes } from '../word/read-times.ts';
 import type { ReadTime } from '../word/read-times.ts';
-import type { ExcelCell } from './read-sheet.ts';
+import type { ExcelCell } from './sheet-cells.ts';
 import { serialDay } from './serial-day.ts';
 
 /** A value, and in words what is doubtful about it. */

@@ -2,7 +2,7 @@ import { FILL_HEADINGS } from '#domain/exchange/workbook-format';
 import type { FillColumn } from '#domain/exchange/workbook-format';
 import type { TableField } from '#domain/policy/form';
 import type { FormWords } from '#domain/exchange/hand-in';
-import type { ExcelRow, ExcelSheet } from './read-sheet.ts';
+import type { ExcelRow, ExcelSheet } from './sheet-cells.ts';
 
 /** What a column says; `passed` is known and not needed. */
 export type ColumnId = FillColumn | 'unit' | 'title' | 'unitTitle' | 'passed';

@@ -8,7 +8,7 @@ import { fold } from '#domain/exchange/folding';
 import { isPlainMonth } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
 import { ExcelRefusal } from './limits.ts';
-import type { ExcelSheet } from './read-sheet.ts';
+import type { ExcelSheet } from './sheet-cells.ts';
 
 /** What a workbook of ours carries out of sight. */
 export interface OwnLists {

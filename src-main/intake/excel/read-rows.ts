@@ -1,6 +1,6 @@
 import { shorten } from '#domain/exchange/folding';
 import type { ColumnId, Headings } from './headings.ts';
-import type { ExcelCell, ExcelRow, ExcelSheet } from './read-sheet.ts';
+import type { ExcelCell, ExcelRow, ExcelSheet } from './sheet-cells.ts';
 import { visitsOf } from './row-visits.ts';
 import type { RowVisit, RowWorld } from './row-visits.ts';
 

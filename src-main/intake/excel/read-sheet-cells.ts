@@ -1,7 +1,7 @@
 import { EXCEL_LIMITS, ExcelRefusal } from './limits.ts';
 import { withWorkbook } from './open-workbook.ts';
 import type { ExcelRefused } from './open-workbook.ts';
-import type { ExcelSheet } from './read-sheet.ts';
+import type { ExcelSheet } from './sheet-cells.ts';
 
 /** Rows of the first worksheet that isn't empty, as text cells; rows and columns keep their places. */
 export interface SheetCells {
@@ -31,10 +31,8 @@ const asTable = ({ name, rows }: ExcelSheet): readonly (readonly string[])[] => 
 
 /** Reads a roster's cells: days as 2026-10-09, formulas by their kept result, hidden sheets left out. */
 export const readSheetCells = (path: string): Promise<SheetCells | ExcelRefused> =>
-  withWorkbook(path, async ({ sheets, read }) => {
-    for (const sheet of sheets.filter(({ state }) => state === 'visible')) {
-      const cells = await read(sheet);
-      if (cells.rows.length > 0) return { ok: true, sheet: asTable(cells) };
-    }
-    throw new ExcelRefusal('empty', '工作簿是空的，没有可导入的内容。');
+  withWorkbook(path, ({ sheets }) => {
+    const filled = sheets.find(({ hidden, rows }) => !hidden && rows.length > 0);
+    if (filled === undefined) throw new ExcelRefusal('empty', '工作簿是空的，没有可导入的内容。');
+    return { ok: true, sheet: asTable(filled) };
   });

@@ -13,7 +13,7 @@ import { ownLists } from './own-lists.ts';
 import type { OwnLists } from './own-lists.ts';
 import { cellFinder, readRows } from './read-rows.ts';
 import type { SheetVisits } from './read-rows.ts';
-import type { ExcelSheet } from './read-sheet.ts';
+import type { ExcelSheet } from './sheet-cells.ts';
 import type { RowVisit, RowWorld } from './row-visits.ts';
 import { contextOf } from './sheet-context.ts';
 import type { SheetContext } from './sheet-context.ts';
@@ -95,10 +95,10 @@ const handIns = (
   });
 };
 
-const ownListsOf = async ({ sheets, read }: OpenWorkbook): Promise<OwnLists | undefined> => {
+const ownListsOf = ({ sheets }: OpenWorkbook): OwnLists | undefined => {
   for (const sheet of sheets) {
-    if (sheet.state === 'visible' && sheet.name !== WORKBOOK_SHEETS.lists) continue;
-    const found = ownLists(await read(sheet));
+    if (!sheet.hidden && sheet.name !== WORKBOOK_SHEETS.lists) continue;
+    const found = ownLists(sheet);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -165,20 +165,14 @@ export const readWorkbook = (
   path: string,
   forms: readonly FormWords[],
 ): Promise<{ readonly ok: true; readonly file: HandInFile } | ExcelRefused> =>
-  withWorkbook(path, async (workbook) => {
+  withWorkbook(path, (workbook) => {
     const file = basename(path);
-    const own = await ownListsOf(workbook);
-    const shown = workbook.sheets.filter(({ state }) => state === 'visible');
-    const sheets: ExcelSheet[] = [];
-    for (const sheet of shown) {
-      const read = await workbook.read(sheet);
-      if (read.rows.length > 0) sheets.push(read);
-    }
+    const own = ownListsOf(workbook);
+    const sheets = workbook.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
     if (sheets.length === 0) throw new ExcelRefusal('empty', '工作簿是空的，没有可读的内容。');
     const read = readVisible(sheets, { file, forms, own, from1904: workbook.from1904 });
     const passed = workbook.sheets.filter(
-      ({ name, state }) =>
-        state !== 'visible' && !(own !== undefined && name === WORKBOOK_SHEETS.lists),
+      ({ name, hidden }) => hidden && !(own !== undefined && name === WORKBOOK_SHEETS.lists),
     );
     const notes = [
       ...read.notes,

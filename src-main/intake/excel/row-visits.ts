@@ -7,7 +7,7 @@ import type { ReadTime } from '../word/read-times.ts';
 import { amountOf, carriersOf, modeOf, presentOf, timesOf } from './cell-readers.ts';
 import type { ColumnId, Headings } from './headings.ts';
 import type { OwnLists } from './own-lists.ts';
-import type { ExcelCell, ExcelRow } from './read-sheet.ts';
+import type { ExcelCell, ExcelRow } from './sheet-cells.ts';
 import type { SheetContext } from './sheet-context.ts';
 
 /** Whose row it is, as written and, in a workbook of ours, by id. */

@@ -17,19 +17,19 @@ export const serialDay = (serial: number, from1904: boolean): PlainDate | null =
   return number > LAST ? null : fromDayNumber(number);
 };
 
-const BUILT_IN: readonly (readonly [from: number, to: number])[] = [
-  [14, 17],
-  [22, 22],
-  [27, 31],
-  [36, 36],
-  [50, 54],
-  [57, 58],
-];
+/** The library's own format for those numbers of formats whose meaning depends on the country: 31, 57, 58 in China. */
+const LOCAL_DAY = /^\d{1,2}\/\d{1,2}\/\d{2}$/u;
 
-/** Whether a number format shows a day (ISO/IEC 29500-1, 18.8.30); `code` is that of a format of the file's own. */
-export const showsDay = (id: number, code: string | undefined): boolean => {
-  if (code === undefined) return BUILT_IN.some(([from, to]) => id >= from && id <= to);
-  const bare = code
+/**
+ * Whether a cell shows a day, by its number format. The library knows no format for the numbers that each country
+ * fills in for itself; then `shown`, the text it makes of the cell, tells.
+ */
+export const showsDay = (
+  format: string | number | undefined,
+  shown: string | undefined,
+): boolean => {
+  if (typeof format !== 'string') return LOCAL_DAY.test(shown ?? '');
+  const bare = format
     .slice(0, 255)
     .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gu, '')
     .toLowerCase();

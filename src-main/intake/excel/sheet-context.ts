@@ -1,7 +1,7 @@
 import { firstOfMonth, lastOfMonth, plainDate } from '#domain/plain-date';
 import type { PlainMonth, Span } from '#domain/plain-date';
 import { tidyName } from '../row-reader.ts';
-import type { ExcelSheet } from './read-sheet.ts';
+import type { ExcelSheet } from './sheet-cells.ts';
 
 /** What a sheet says about all of its rows: in the lines above the headings, its name or the file's. */
 export interface SheetContext {
