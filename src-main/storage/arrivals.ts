@@ -93,6 +93,23 @@ const baseOf = (store: Store, { kind, record, base, batchNumber }: Noted): Share
     : withoutId(recordOfText(kind, row.after));
 };
 
+/** An arrival as it stands in the ledger. */
+export interface NotedArrival extends Arrival {
+  /** Number of the last row of the history when its batch was through. */
+  readonly seq: number;
+}
+
+/** The last row of the history by the end of a batch, which may have none of its own. */
+const LAST = query
+  .selectFrom('history as h')
+  .innerJoin('batch as b', 'b.id', 'h.batch')
+  .select('h.seq')
+  .where('b.number', '<=', 0)
+  .orderBy('b.number', 'desc')
+  .orderBy('h.seq', 'desc')
+  .compile()
+  .sql.concat(' limit 1');
+
 /**
  * The last arrival of each record from a partner (null: from paper and sheets) whose batch stands, by
  * `kind record`: of the installation that sent it last, the one with the highest revision, else the latest.
@@ -104,7 +121,7 @@ const baseOf = (store: Store, { kind, record, base, batchNumber }: Noted): Share
 export const arrivalsFrom = (
   store: Store,
   partner: string | null,
-): ReadonlyMap<string, Arrival> => {
+): ReadonlyMap<string, NotedArrival> => {
   const undone = undoneBatches(store);
   const last = new Map<string, Noted>();
   const newestFirst = store.all(
@@ -124,13 +141,23 @@ export const arrivalsFrom = (
     if (later === undefined || (later.installation === row.installation && later.rev < row.rev))
       last.set(key, row);
   }
+  const seqs = new Map<number, number>();
+  const seqOf = (batch: number): number => {
+    const known =
+      seqs.get(batch) ??
+      (store.statement(LAST).get(batch) as { readonly seq: number } | undefined)?.seq ??
+      0;
+    seqs.set(batch, known);
+    return known;
+  };
   return new Map(
     [...last].map(([key, row]) => {
+      const seq = seqOf(row.batchNumber);
       const { kind, record, installation, rev, digest, saw } = row;
       const base = baseOf(store, row);
       return [
         key,
-        { kind: kind as SharedKind, record, partner, installation, rev, digest, saw, base },
+        { kind: kind as SharedKind, record, partner, installation, rev, digest, saw, base, seq },
       ] as const;
     }),
   );

@@ -1,7 +1,7 @@
 import type { Entry, Sheet } from '#domain/entry';
 import type { Arrival } from '#domain/exchange/kept';
 import type { SharedKind } from '#domain/exchange/package';
-import { arrivalsFrom, arrivedAs, changedAfter } from './arrivals.ts';
+import { arrivalsFrom, arrivedAs, changedAfter, type NotedArrival } from './arrivals.ts';
 import { listBackups, makeBackup, pruneBackups, type Backup, type BackedUp } from './backup.ts';
 import type { Store } from './connection.ts';
 import { diskProblem } from './faults.ts';
@@ -83,7 +83,7 @@ export interface Ledger {
    * filled in: where none was noted, it is the whole record without its id as the batch left it; null where the
    * record was in the recycle bin or not there.
    */
-  readonly arrivalsFrom: (partner: string | null) => ReadonlyMap<string, Arrival>;
+  readonly arrivalsFrom: (partner: string | null) => ReadonlyMap<string, NotedArrival>;
   /** Records for which exactly this, by its digest, arrived and stands. */
   readonly arrivedAs: (
     digest: string,

@@ -98,7 +98,7 @@ test('evidence travels with its entry, and an entry without its file stays', asy
   rmSync(evidenceOf(department), { recursive: true });
   const asked = { kind: 'entries', units: [unit], all: true } as const;
   const [preview] = await department.get('exchange.preview', asked);
-  expect(preview?.notes.join('')).toContain('附件文件在本机找不到');
+  expect(preview?.notes.join('')).toContain('附件文件“报告.txt”在本机找不到');
   expect(await linesOf(await sendTo(department, 'entries', unit, { all: true }), 'entry')).toEqual(
     [],
   );

@@ -70,7 +70,7 @@ test('an arrival is found by its partner, with the whole record as its base', ()
   const ledger = opened();
   taken(ledger, [entryChange('e1')], [arrivalOf('e1')]);
   expect([...ledger.arrivalsFrom('u1')]).toEqual([
-    ['entry e1', { ...arrivalOf('e1'), base: dataOf('e1') }],
+    ['entry e1', { ...arrivalOf('e1'), base: dataOf('e1'), seq: expect.any(Number) as number }],
   ]);
   expect(ledger.arrivalsFrom('u2').size).toBe(0);
   expect(ledger.arrivalsFrom(null).size).toBe(0);
@@ -140,7 +140,7 @@ test('a tombstone of a record that never was here is remembered, and can be forg
   const ledger = opened();
   const tombstone = arrivalOf('gone', { rev: 9, digest: WITHDRAWN });
   const batch = taken(ledger, [], [tombstone]);
-  expect(last(ledger, 'gone')).toEqual(tombstone);
+  expect(last(ledger, 'gone')).toMatchObject(tombstone);
   expect(ledger.batch(batch)).toMatchObject({ changed: 0, undone: false });
   expect(ledger.verifyHistory()).toMatchObject({ ok: true });
   const undone = ledger.undo(batch, info);
@@ -149,7 +149,7 @@ test('a tombstone of a record that never was here is remembered, and can be forg
   expect(last(ledger, 'gone')).toBeUndefined();
   expect(ledger.undo(batch, info)).toMatchObject({ problem: { code: 'already-undone' } });
   expect(ledger.redo(batch, info)).toMatchObject({ ok: true });
-  expect(last(ledger, 'gone')).toEqual(tombstone);
+  expect(last(ledger, 'gone')).toMatchObject(tombstone);
   expect(ledger.verifyHistory()).toMatchObject({ ok: true });
   expect(ledger.check()).toMatchObject({ ok: true });
   expect(ledger.backup('手动')).toMatchObject({ ok: true });
@@ -160,9 +160,9 @@ test('a withdrawal has no base, however the record was before', () => {
   taken(ledger, [entryChange('e1')], [arrivalOf('e1')]);
   const withdrawal = arrivalOf('e1', { rev: 2, digest: WITHDRAWN });
   const batch = taken(ledger, [{ kind: 'entry', id: 'e1', after: null }], [withdrawal]);
-  expect(last(ledger)).toEqual(withdrawal);
+  expect(last(ledger)).toMatchObject(withdrawal);
   written(ledger.write(info, [entryChange('e1')]));
-  expect(last(ledger)).toEqual(withdrawal);
+  expect(last(ledger)).toMatchObject(withdrawal);
   expect(ledger.undo(batch, info)).toMatchObject({ problem: { code: 'changed-since' } });
 });
 

@@ -14,6 +14,8 @@ import type { Session } from '../session.ts';
 import { labelOfField } from './field-words.ts';
 import { purposeOf } from './purpose.ts';
 import { isInScope } from './scope.ts';
+import { heldOf } from './send-held.ts';
+import { keyOf } from './send-standing.ts';
 import { isAsTheySaid, targetFor, wasTold } from './to-send.ts';
 import type { Target } from './to-send.ts';
 import { isAcknowledged } from './traffic.ts';
@@ -39,22 +41,20 @@ interface Seen {
   readonly session: Session;
   readonly ledger: Ledger;
   readonly target: Target;
-  readonly arrivals: ReturnType<Ledger['arrivalsFrom']>;
 }
 
 type State = FateView['state'];
 
 const fateOf = (
-  { session, ledger, target, arrivals }: Seen,
+  { session, ledger, target }: Seen,
   entry: Entry,
 ): Pick<FateView, 'state' | 'note' | 'sequence'> => {
-  const { went } = target.traffic;
+  const went = target.traffic.went.filter((one) => !heldOf(ledger, one).includes(entry.id));
   const revisions = ledger.historyOf('entry', entry.id);
   const last = revisions.at(-1);
   const own = revisions.findLast(({ source }) => !isFromOffice(source))?.seq ?? 0;
   const told = { kind: 'entry', record: entry } as const;
-  const arrived = arrivals.get(`entry ${entry.id}`)?.digest;
-  const isTheirs = isAsTheySaid(session, ledger, { told, seq: 0, deleted: false }, arrived);
+  const isTheirs = isAsTheySaid(session, ledger, target, { told, deleted: false });
   const after = went.filter(({ upTo }) => upTo >= (last?.seq ?? 0));
   const taken = after.find((delivery) => isAcknowledged(target.traffic, delivery));
   const state = ((): State => {
@@ -62,7 +62,8 @@ const fateOf = (
     if (isTheirs) return entry.status === 'accepted' ? 'accepted' : 'received';
     if (taken !== undefined) return 'received';
     if (after.length > 0) return 'sent';
-    const known = arrived !== undefined || wasTold(ledger, 'department', went, told);
+    const known =
+      target.standing.arrivals.has(keyOf(told)) || wasTold(ledger, 'department', went, told);
     return known ? 'changed-since' : 'to-send';
   })();
   const carrier = state === 'sent' ? after.at(-1) : went.find(({ upTo }) => upTo >= own);
@@ -86,7 +87,7 @@ export const fatesOf = (
   if (purpose.side === 'office') return failed({ code: 'other-side', side: 'department' });
   const register = registerOf(session, ledger);
   const target = targetFor(session, ledger, purpose.unit.id);
-  const seen = { session, ledger, target, arrivals: ledger.arrivalsFrom(target.partner) };
+  const seen = { session, ledger, target };
   return done(
     ledger
       .entries(monthSpan(month))

@@ -11,6 +11,7 @@ import type { Identity } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { gatherRoster } from './gather-roster.ts';
 import { purposeOf } from './purpose.ts';
+import { keyOf, revisionOf } from './send-standing.ts';
 import { gatherReported, targetFor, toSend } from './to-send.ts';
 import type { Gathered, Outgoing, Target } from './to-send.ts';
 import { PACKAGE_WORD } from './trust.ts';
@@ -43,12 +44,11 @@ const theirFiles = (arrival: Arrival | undefined): ReadonlySet<unknown> => {
 /** Files that the records name: every one with a department's package; from the office what isn't known to be there. */
 const attachmentsOf = (
   session: Session,
-  ledger: Ledger,
   { kind, target }: Pick<Parcel, 'kind' | 'target'>,
   records: readonly Outgoing[],
 ): Parcel['attachments'] => {
   const { files, place } = session.ports;
-  const arrivals = kind === 'receipt' ? ledger.arrivalsFrom(target.partner) : undefined;
+  const arrivals = kind === 'receipt' ? target.standing.arrivals : undefined;
   const paths = new Map<string, string>();
   for (const { told, deleted } of records) {
     if (told.kind !== 'entry' || deleted) continue;
@@ -77,7 +77,7 @@ export const gatherParcel = (
       ? gatherReported(session, ledger, target, 'all')
       : toSend(session, ledger, target.partner);
   })();
-  const attachments = attachmentsOf(session, ledger, { kind, target }, gathered.records);
+  const attachments = attachmentsOf(session, { kind, target }, gathered.records);
   const since = whole ? undefined : target.traffic.acknowledged;
   return { kind, unit, target, gathered, since, upTo, attachments };
 };
@@ -105,20 +105,24 @@ export const contentOf = (
   identity: Identity,
 ): PackageContent => {
   const { kind, unit, target, gathered, attachments } = parcel;
-  const { side, partner, traffic } = target;
-  const arrivals = ledger.arrivalsFrom(partner);
+  const { side, traffic, standing } = target;
+  const { arrivals, open, theirs } = standing;
   const purpose = purposeOf(ledger);
   // Made one by one as they are written: a package may hold tens of thousands.
   const records = function* (): Generator<RecordLine> {
-    for (const { told, seq, deleted } of gathered.records)
+    for (const outgoing of gathered.records) {
+      const { told, deleted } = outgoing;
+      const { kind: type, record } = told;
+      const key = keyOf(told);
       yield {
-        type: told.kind,
-        id: told.record.id,
-        rev: seq,
-        base: arrivals.get(`${told.kind} ${told.record.id}`)?.digest ?? null,
+        type,
+        id: theirs.idOf(type, record.id),
+        rev: revisionOf(session, target, outgoing),
+        base: open.has(key) ? null : (arrivals.get(key)?.digest ?? null),
         deleted,
-        data: deleted ? null : sharedForm(told.kind, told.record, side),
+        data: deleted ? null : theirs.inTheirs(type, sharedForm(type, record, side)),
       };
+    }
   };
   return {
     manifest: {

@@ -2,13 +2,14 @@ import type { Arrival, Conflict } from '#domain/exchange/kept';
 import { distinctText } from '#domain/exchange/matches';
 import type { SharedData, SharedKind, Side } from '#domain/exchange/package';
 import type { Candidate, Here, PlanWorld, Source } from '#domain/exchange/plan';
-import { answeredBy, canonicalText, sharedForm } from '#domain/exchange/shared-form';
+import { canonicalText, sharedForm } from '#domain/exchange/shared-form';
 import type { Ledger } from '#storage/ledger';
 import { registerOf } from '../register.ts';
 import type { Session } from '../session.ts';
 import { makeAlike } from './plan-world-alike.ts';
 import { keptRecords } from './plan-world-kept.ts';
 import { makeGuards } from './plan-world-settled.ts';
+import { theirIds } from './their-ids.ts';
 
 /** What a world is made for. */
 export interface WorldFor {
@@ -111,10 +112,12 @@ export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): Pl
         .historyOf(kind, id)
         .flatMap(({ after }) => (after === null ? [] : [sharedForm(kind, after, side)]));
       const found = versions.findLast((data) => digestOf(data) === digest);
-      // A workbook carries the digest of what the department answers for.
-      return found !== undefined || source.partner !== null
-        ? found
-        : versions.findLast((data) => digestOf(answeredBy(kind, data, 'department')) === digest);
+      if (found !== undefined || source.partner === null) return found;
+      // They know records of ours under ids of their own, and were told so.
+      const { some, inTheirs } = theirIds(session, ledger, source.partner);
+      return some
+        ? versions.findLast((data) => digestOf(inTheirs(kind, data)) === digest)
+        : undefined;
     },
     open: (kind, id) => decided().open.get(keyOf(kind, id)),
     // At a department the office decides, also about what it closed.

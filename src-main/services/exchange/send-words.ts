@@ -7,7 +7,7 @@ import { labelOf } from '../records.ts';
 import type { Register } from '../register.ts';
 import type { Parcel } from './package-content.ts';
 import type { Held, Told } from './scope.ts';
-import type { Outgoing } from './to-send.ts';
+import type { Gathered, Outgoing } from './to-send.ts';
 
 const FILE_TROUBLES: readonly FileTrouble[] = [
   'exists',
@@ -42,7 +42,23 @@ const titleOf = (register: Register, told: Told): string => {
 export const outgoingTitle = (register: Register, { told, deleted }: Outgoing): string =>
   `${deleted ? '撤回：' : ''}${titleOf(register, told)}`;
 
-const heldSentence = (why: Held, count: number, kind: Told['kind']): string => {
+/** Names told one by one; of more only how many there are. */
+const NAMED = 3;
+
+/** Up to three names, and how many there are where there are more. */
+const named = (names: readonly string[]): string => {
+  const all = [...new Set(names)];
+  const said = all
+    .slice(0, NAMED)
+    .map((name) => `“${name}”`)
+    .join('、');
+  return all.length > NAMED ? `${said}等 ${String(all.length)} 个` : said;
+};
+
+const heldSentence = (
+  why: Held,
+  { count, kind, files }: { count: number; kind: Told['kind']; files: readonly string[] },
+): string => {
   const what = `${String(count)} 条${recordWord[kind]}`;
   switch (why) {
     case 'draft':
@@ -52,25 +68,33 @@ const heldSentence = (why: Held, count: number, kind: Told['kind']): string => {
     case 'with-entry':
       return `${what}附在没有放进来的工作记录上，以后和它一起报送。`;
     case 'no-file':
-      return `${what}的附件文件在本机找不到，没有放进来；请重新添加附件后再报送。`;
+      return `${what}的附件文件${named(files)}在本机找不到，没有放进来；请找回或重新添加附件后再报送。`;
   }
 };
 
 /** What won't go into a parcel, and what to mind. */
 export const parcelNotes = (parcel: Parcel): readonly string[] => {
   const { kind, gathered, target } = parcel;
-  const counted = new Map<string, { why: Held; kind: Told['kind']; count: number }>();
-  for (const { told, why } of gathered.held) {
-    const key = `${why} ${told.kind}`;
-    counted.set(key, { why, kind: told.kind, count: (counted.get(key)?.count ?? 0) + 1 });
+  const held = new Map<string, Gathered['held'][number][]>();
+  for (const one of gathered.held) {
+    const key = `${one.why} ${one.told.kind}`;
+    held.set(key, [...(held.get(key) ?? []), one]);
   }
   const withdrawn = gathered.records.filter(({ deleted }) => deleted).length;
   const noRoster =
     kind === 'receipt' && target.traffic.went.every((went) => went.kind !== 'roster');
   return [
     ...(gathered.records.length === 0 ? ['没有新的改动。'] : []),
-    ...(withdrawn === 0 ? [] : [`其中 ${String(withdrawn)} 条是撤回（本机已删除）。`]),
+    ...(withdrawn === 0
+      ? []
+      : [`其中 ${String(withdrawn)} 条是撤回（本机已删除，或已退回草稿）。`]),
     ...(noRoster ? ['还没有给这个单位做过下发包；它要先用下发包建立填报，才收得进回执包。'] : []),
-    ...[...counted.values()].map(({ why, count, kind: of }) => heldSentence(why, count, of)),
+    ...[...held.values()].flatMap((group) => {
+      const [first] = group;
+      const files = group.flatMap((one) => one.files);
+      return first === undefined
+        ? []
+        : [heldSentence(first.why, { count: group.length, kind: first.told.kind, files })];
+    }),
   ];
 };

@@ -16,9 +16,11 @@ import { contentOf, gatherParcel, parcelName } from './package-content.ts';
 import type { Parcel } from './package-content.ts';
 import { purposeOf } from './purpose.ts';
 import { outgoingTitle, parcelNotes, writeTrouble } from './send-words.ts';
+import { holding } from './send-held.ts';
 import { freePath, sendTarget } from './send-target.ts';
 import type { SendTarget } from './send-target.ts';
 import { sendWorkbooks } from './send-workbooks.ts';
+import { underWay } from './to-send.ts';
 import type { Job, Jobs } from './taking-job.ts';
 import { PACKAGE_WORD } from './trust.ts';
 
@@ -147,7 +149,10 @@ const sendOne = async (
   };
   const noted = session.write(
     `做${PACKAGE_WORD[kind]} ${name}（给${kind === 'entries' ? manifest.ledger.name : unit.name}）`,
-    [{ kind: 'delivery', id, after: delivery }],
+    [
+      { kind: 'delivery', id, after: delivery },
+      ...holding(ledger, id, parcel.gathered, underWay(parcel.target, parcel.since?.upTo ?? 0)),
+    ],
     ['exchange'],
     LASTING_SOURCE,
   );

@@ -2,13 +2,15 @@ import { OFFICE_PARTNER } from '#domain/exchange/kept';
 import type { Delivery } from '#domain/exchange/kept';
 import { REPORTED } from '#domain/exchange/package';
 import type { SharedKind, Side } from '#domain/exchange/package';
-import { canonicalText, DELETED, sharedForm } from '#domain/exchange/shared-form';
 import type { Ledger } from '#storage/ledger';
 import { isImport, SETUP_SOURCE } from '../session.ts';
 import type { Session } from '../session.ts';
 import { purposeOf } from './purpose.ts';
 import { heldBack, isInScope, scopeOf } from './scope.ts';
 import type { Held, Scope, Told } from './scope.ts';
+import { heldOf } from './send-held.ts';
+import { keyOf, saysTheSame, standingWith, stirredSince } from './send-standing.ts';
+import type { Standing } from './send-standing.ts';
 import { trafficWith } from './traffic.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -18,13 +20,19 @@ export interface Outgoing {
   readonly told: Told;
   /** Number of its last row in the history. */
   readonly seq: number;
+  /** Withdrawn: it is in the recycle bin, or handed in no longer. */
   readonly deleted: boolean;
 }
 
 /** What goes into a package, and what stays here for now. */
 export interface Gathered {
   readonly records: readonly Outgoing[];
-  readonly held: readonly { readonly told: Told; readonly why: Held }[];
+  readonly held: readonly {
+    readonly told: Told;
+    readonly why: Held;
+    /** Names of the files that are missing. */
+    readonly files: readonly string[];
+  }[];
 }
 
 /** Where packages go to from here. */
@@ -34,6 +42,7 @@ export interface Target {
   readonly side: Side;
   readonly scope: Scope;
   readonly traffic: Traffic;
+  readonly standing: Standing;
 }
 
 /** The other end of the exchange with a unit (at a department there is only its own). */
@@ -46,6 +55,7 @@ export const targetFor = (session: Session, ledger: Ledger, unit: string): Targe
     side: purpose.side,
     scope: scopeOf(session, ledger, own),
     traffic: trafficWith(session, ledger, partner),
+    standing: standingWith(session, ledger, partner),
   };
 };
 
@@ -102,13 +112,12 @@ export const wasTold = (
 export const isAsTheySaid = (
   session: Session,
   ledger: Ledger,
-  { told, deleted }: Outgoing,
-  arrived: string | undefined,
+  target: Target,
+  outgoing: Pick<Outgoing, 'told' | 'deleted'>,
 ): boolean => {
-  const { digest } = session.ports;
-  const text = deleted ? DELETED : canonicalText(sharedForm(told.kind, told.record, 'office'));
-  if (arrived !== digest(text)) return false;
+  if (!saysTheSame(session, target, outgoing)) return false;
   // What was changed, told and changed back here has to be told again.
+  const { told } = outgoing;
   const last = ledger.historyOf(told.kind, told.record.id).at(-1);
   return last !== undefined && (isImport(last.source) || last.source === SETUP_SOURCE);
 };
@@ -124,38 +133,81 @@ const lostFiles = ({ ports }: Session, told: Told): readonly string[] =>
           : [file.name],
       );
 
-/** Issues that stand in an entry go when it goes: while it was held back, they were passed over. */
-const withIssues = (session: Session, ledger: Ledger, { records, held }: Gathered): Gathered => {
-  const going = new Set<string>();
-  for (const { told, deleted } of records)
-    if (told.kind === 'entry' && !deleted) going.add(told.record.id);
+/** The packages of ours that the other side may have, once it has everything up to a number of the history. */
+export const underWay = ({ traffic }: Target, since: number | 'all'): readonly Delivery[] =>
+  since === 'all' ? traffic.went : traffic.went.filter(({ upTo }) => upTo >= since);
+
+/**
+ * Issues go with the entry in which they stand: they wait while it is held back, go when it goes, and are withdrawn
+ * with it. They are told as no older than their entry, since they came and went with it.
+ */
+const withIssues = (
+  session: Session,
+  ledger: Ledger,
+  { target, since }: { readonly target: Target; readonly since: number | 'all' },
+  { records, held }: Gathered,
+): Gathered => {
+  const entries = new Map<string, Outgoing>();
+  for (const outgoing of records)
+    if (outgoing.told.kind === 'entry') entries.set(outgoing.told.record.id, outgoing);
   const isHeld = new Set(held.map(({ told }) => told.record.id));
-  const waits = ({ told, deleted }: Outgoing): boolean =>
-    told.kind === 'issue' &&
-    !deleted &&
-    told.record.entry !== null &&
-    isHeld.has(told.record.entry);
   const there = new Set(records.map(({ told }) => told.record.id));
   const along = changedSince(session, ledger, 'issue', 0).filter(
     ({ told, deleted }) =>
       told.kind === 'issue' &&
       !deleted &&
-      told.record.entry !== null &&
-      going.has(told.record.entry) &&
+      entries.has(told.record.entry ?? '') &&
       !there.has(told.record.id),
   );
-  return {
-    records: [...records.filter((outgoing) => !waits(outgoing)), ...along],
-    held: [
-      ...held,
-      ...records.filter(waits).map(({ told }) => ({ told, why: 'with-entry' as const })),
-    ],
-  };
+  const going: Outgoing[] = [];
+  const waiting: Gathered['held'][number][] = [];
+  for (const outgoing of [...records, ...along]) {
+    const { told, deleted, seq } = outgoing;
+    const entry = told.kind === 'issue' && !deleted ? (told.record.entry ?? undefined) : undefined;
+    const stands = entry === undefined ? undefined : entries.get(entry);
+    if (entry !== undefined && isHeld.has(entry))
+      waiting.push({ told, why: 'with-entry', files: [] });
+    else if (stands === undefined) going.push(outgoing);
+    else if (!stands.deleted) going.push({ ...outgoing, seq: Math.max(seq, stands.seq) });
+    else if (wasTold(ledger, target.side, underWay(target, since), told))
+      going.push({ told, seq: Math.max(seq, stands.seq), deleted: true });
+  }
+  return { records: going, held: [...held, ...waiting] };
+};
+
+/** What is looked at for telling: what changed, what was decided about, and what waited for its file. */
+const candidatesSince = (
+  session: Session,
+  ledger: Ledger,
+  target: Target,
+  since: number | 'all',
+): readonly Outgoing[] => {
+  const changed = REPORTED.flatMap((kind) =>
+    changedSince(session, ledger, kind, since === 'all' ? 0 : since),
+  );
+  if (since === 'all') return changed;
+  const skip = new Set(changed.map(({ told }) => keyOf(told)));
+  const stirred = stirredSince(session, ledger, target, { since, skip });
+  for (const { told } of stirred) skip.add(keyOf(told));
+  const { acknowledged } = target.traffic;
+  const waited = acknowledged === undefined ? [] : heldOf(ledger, acknowledged);
+  const again = waited.flatMap((id): readonly Outgoing[] => {
+    const found = skip.has(`entry ${id}`) ? undefined : ledger.entry(id);
+    const seq = ledger.historyOf('entry', id).at(-1)?.seq;
+    return found === undefined || seq === undefined
+      ? []
+      : [{ told: { kind: 'entry', record: found }, seq, deleted: false }];
+  });
+  const rank = new Map<SharedKind, number>(REPORTED.map((kind, index) => [kind, index]));
+  return [...changed, ...stirred, ...again]
+    .filter(({ told }) => rank.has(told.kind))
+    .sort((one, other) => (rank.get(one.told.kind) ?? 0) - (rank.get(other.told.kind) ?? 0));
 };
 
 /**
- * What a department has to tell the office, or the office about a department's records: all of it, or what changed
- * after a number of the history. A department doesn't tell back what the office itself said last.
+ * What a department has to tell the office, or the office about a department's records: all of it, or what happened
+ * after a number of the history. A department doesn't tell back what the office itself said last, and withdraws what
+ * it handed in once and took back to be written on.
  */
 export const gatherReported = (
   session: Session,
@@ -163,35 +215,28 @@ export const gatherReported = (
   target: Target,
   since: number | 'all',
 ): Gathered => {
-  const { side, partner, scope, traffic } = target;
-  const arrivals = ledger.arrivalsFrom(partner);
+  const { side, scope, traffic, standing } = target;
   const records: Outgoing[] = [];
   const held: Gathered['held'][number][] = [];
   const sort = (outgoing: Outgoing): void => {
     const { told, deleted } = outgoing;
-    const arrived = arrivals.get(`${told.kind} ${told.record.id}`)?.digest;
+    const isKnown = (): boolean => isAsTheySaid(session, ledger, target, outgoing);
     if (deleted) {
-      const known = arrived !== undefined || wasTold(ledger, side, traffic.went, told);
-      if (known && (since === 'all' || !isAsTheySaid(session, ledger, outgoing, arrived)))
-        records.push(outgoing);
+      const went = standing.arrivals.has(keyOf(told)) || wasTold(ledger, side, traffic.went, told);
+      if (went && (since === 'all' || !isKnown())) records.push(outgoing);
       return;
     }
-    if (
-      since !== 'all' &&
-      side === 'department' &&
-      isAsTheySaid(session, ledger, outgoing, arrived)
-    )
-      return;
-    const lost = side === 'department' ? lostFiles(session, told) : [];
-    const why = heldBack(side, told) ?? (lost.length === 0 ? undefined : 'no-file');
+    if (since !== 'all' && side === 'department' && isKnown()) return;
+    const files = side === 'department' ? lostFiles(session, told) : [];
+    const why = heldBack(side, told) ?? (files.length === 0 ? undefined : 'no-file');
     if (why === undefined) records.push(outgoing);
-    else held.push({ told, why });
+    else if (why === 'draft' && wasTold(ledger, side, underWay(target, since), told))
+      records.push({ ...outgoing, deleted: true });
+    else held.push({ told, why, files: why === 'no-file' ? files : [] });
   };
-  for (const kind of REPORTED) {
-    for (const outgoing of changedSince(session, ledger, kind, since === 'all' ? 0 : since))
-      if (isInScope(scope, outgoing.told)) sort(outgoing);
-  }
-  return withIssues(session, ledger, { records, held });
+  for (const outgoing of candidatesSince(session, ledger, target, since))
+    if (isInScope(scope, outgoing.told)) sort(outgoing);
+  return withIssues(session, ledger, { target, since }, { records, held });
 };
 
 /** What changed since the other side last said what it has; kept until the next write. */

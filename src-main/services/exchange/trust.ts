@@ -88,7 +88,7 @@ const receivedFrom = (ledger: Ledger, partner: string): readonly Delivery[] =>
     );
 
 /** Under which id a partner is kept: the unit's, or the office's. */
-export const partnerOf = ({ unit }: Manifest, purpose: Purpose): string =>
+const partnerOf = ({ unit }: Manifest, purpose: Purpose): string =>
   purpose.side === 'office' ? unit.id : OFFICE_PARTNER;
 
 /**

@@ -32,7 +32,7 @@ const entryOf = (session: Session, entry: Entry): WorkbookEntry => {
     entry;
   return {
     ...{ id, until, timeNote, amount, amountUnit, mode, carriers, summary, place, present },
-    base: session.ports.digest(canonicalText(sharedForm('entry', entry, 'department'))),
+    base: session.ports.digest(canonicalText(sharedForm('entry', entry, 'office'))),
     person: entry.participants[0]?.person ?? '',
     day: entry.happened,
     object: entry.objectText,
