@@ -1,9 +1,15 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EntryInput } from '#api/contract';
 import type { Entry } from '#domain/entry';
+import { newId } from '#platform/ids';
+import { openLedger } from '#storage/open';
+import { contentsOf } from '../services/exchange-ledgers.ts';
+import type { Contents } from '../services/exchange-ledgers.ts';
+import { visit } from '../services/world.ts';
 import { ask } from './calendar-school.ts';
-import { collectComplaints, expect, launch, test as base } from './fixtures.ts';
+import { collectComplaints, expect, launch, test as base, today } from './fixtures.ts';
 import { makeLedger } from './sheets-ledger.ts';
 import { openRoom, willChoose } from './steps.ts';
 
@@ -17,6 +23,9 @@ export interface Pc {
 
 const STICK = 'KINGSTON';
 const FOLDER = '联系师生台账';
+
+/** What only the ledger itself says of an entry. */
+const LEDGERS = ['status', 'returnReason', 'submitted', 'received', 'created'];
 
 /** PCs that are open at once; the stick lies in all of them. */
 export const test = base.extend<{
@@ -142,5 +151,48 @@ export async function entriesOf({ page }: Pc, person: string): Promise<readonly 
   return sheet.entries.map(({ entry }) => entry);
 }
 
-/** Packages on the stick, by name. */
-export const packagesOn = (stick: string): readonly string[] => readdirSync(stick).sort();
+/** What the ledger of a PC says, read from its file; its app has to be closed. */
+export const contentsIn = (dataFolder: string, name: string): Contents => {
+  const folder = join(dataFolder, name);
+  const opened = openLedger({
+    file: join(folder, '联系师生台账.lxdb'),
+    backups: { folder: join(folder, '备份') },
+    create: false,
+    ports: { now: () => `${today}T09:00:00`, newId },
+    nativeBinding: undefined,
+  });
+  if (!opened.ok) throw new Error(opened.code);
+  try {
+    const proof = opened.ledger.verifyHistory();
+    if (!proof.ok) throw new Error('the history is broken');
+    return contentsOf(opened.ledger);
+  } finally {
+    opened.ledger.close();
+  }
+};
+
+/** Writes a visit of October, and hands the sheet in. */
+export async function reportVisit(
+  { page }: Pc,
+  person: string,
+  said: Partial<EntryInput>,
+): Promise<string> {
+  const { id } = await ask(page, 'entry.save', {
+    ...visit(person, { happened: '2026-10-09', carriers: ['班级'] }),
+    ...said,
+  });
+  await ask(page, 'sheet.submit', { person, month: '2026-10' });
+  return id;
+}
+
+/** Changes what a visit of October says. */
+export async function rewrite(
+  pc: Pc,
+  person: string,
+  said: Partial<EntryInput> & { readonly id: string },
+): Promise<void> {
+  const entry = (await entriesOf(pc, person)).find(({ id }) => id === said.id)!;
+  const kept = Object.entries(entry).filter(([name]) => !LEDGERS.includes(name));
+  const before = Object.fromEntries(kept) as unknown as EntryInput;
+  await ask(pc.page, 'entry.save', { ...before, ...said });
+}

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Asked } from '#api/contract';
 import type { Decision } from '#domain/exchange/plan';
-import { ISSUED, REPORTED } from '#domain/exchange/package';
 import type { SharedData } from '#domain/exchange/package';
-import { canonicalText, sharedForm } from '#domain/exchange/shared-form';
-import type { Ledger } from '#storage/ledger';
+import { canonicalText } from '#domain/exchange/shared-form';
 import { joined, readFrom, sendTo, unitId } from './exchange-departments.ts';
+import { contentsOf, differencesBetween } from './exchange-ledgers.ts';
 import { inLedger, reviewOf, rowsOf, take } from './exchange-worlds.ts';
 import { collegeWorld, makeWorld, visit } from './world.ts';
 import type { World } from './world.ts';
@@ -131,66 +130,9 @@ export const cloneOf = ({ world, unit }: Department, time: string): Department =
   return { world: clone, unit };
 };
 
-/** What the whole school has in common: each department has all of it. */
-const COMMON = new Set(['policy', 'semester', 'holiday-year', 'month-lock', 'object']);
-
-/** Settings of one PC; no package tells of them. */
-const OWN = new Set(['setting purpose', 'setting demo']);
-
-interface Shown {
-  readonly form: string;
-  readonly deleted: boolean;
-}
-
-const shownIn = (ledger: Ledger): ReadonlyMap<string, Shown> =>
-  new Map(
-    [...ISSUED, ...REPORTED].flatMap((kind) =>
-      [false, true].flatMap((deleted) =>
-        (deleted ? ledger.deletedRecords(kind) : ledger.all(kind)).map(
-          (record) =>
-            [
-              `${kind} ${record.id}`,
-              { form: canonicalText(sharedForm(kind, record, 'office')), deleted },
-            ] as const,
-        ),
-      ),
-    ),
-  );
-
-/** Records that both ledgers have and say differently, with both texts; those that wait in a conflict aside. */
-export const differences = ({ office }: Quarter, { world }: Department): readonly unknown[] => {
-  const waiting = (ledger: Ledger): readonly string[] =>
-    ledger
-      .all('conflict')
-      .flatMap((one) => (one.settled === null ? [`${one.kind} ${one.record}`] : []));
-  const there = inLedger(world, (ledger) => ({
-    shown: shownIn(ledger),
-    waiting: waiting(ledger),
-    people: new Set(ledger.all('post').map(({ person }) => person)),
-  }));
-  const here = inLedger(office, (ledger) => ({ shown: shownIn(ledger), waiting: waiting(ledger) }));
-  const open = new Set([...here.waiting, ...there.waiting]);
-  const isTheirs = (key: string, { form }: Shown): boolean => {
-    const data = JSON.parse(form) as SharedData;
-    const [first] = (data.participants ?? []) as readonly { readonly person: string }[];
-    const person = data.person ?? first?.person;
-    const [kind = ''] = key.split(' ');
-    if (there.shown.has(key) || COMMON.has(kind)) return true;
-    return typeof person === 'string' && there.people.has(person);
-  };
-  const keys = [...here.shown].filter(([key, shown]) => isTheirs(key, shown)).map(([key]) => key);
-  return (
-    [...new Set([...keys, ...there.shown.keys()])]
-      .filter((key) => !open.has(key) && !OWN.has(key))
-      .map((key) => ({ key, here: here.shown.get(key), there: there.shown.get(key) }))
-      .filter((pair) => JSON.stringify(pair.here) !== JSON.stringify(pair.there))
-      // What is gone at both ends, or was never there at one, needs no likeness of its last words
-      .filter(
-        ({ here: one, there: other }) =>
-          (one?.deleted ?? true) !== (other?.deleted ?? true) || one?.deleted !== true,
-      )
-  );
-};
+/** What a department and the office say differently. */
+export const differences = ({ office }: Quarter, { world }: Department): readonly unknown[] =>
+  differencesBetween(inLedger(office, contentsOf), inLedger(world, contentsOf));
 
 /** Values that some package said and that are nowhere where it was taken in: not now, not before, not in a conflict. */
 export const lostValues = async ({ carried }: Quarter): Promise<readonly string[]> => {
