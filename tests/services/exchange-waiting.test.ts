@@ -64,3 +64,19 @@ test('what was dropped or opened waits and is asked for once it is offered', asy
   // Nobody took it up, so nobody else who looks may swallow it.
   expect((await world.get('exchange.overview', null)).asked).toEqual(asked);
 });
+
+test('what was written here for somebody else waits for nobody at this PC', async () => {
+  world = await collegeWorld();
+  onStick(world, 'KINGSTON/名册.csv', '姓名,单位\n林致远,护理学院\n');
+  const { drives, partners } = await world.get('exchange.overview', null);
+  const sent = await world.get('exchange.send', {
+    kind: 'roster',
+    units: partners.slice(0, 1).map(({ id }) => id),
+    all: true,
+    passphrase: null,
+    drive: drives[0]!.id,
+  });
+  expect(sent).toHaveLength(1);
+  const { waiting } = await world.get('exchange.overview', null);
+  expect(waiting.map(({ name }) => name)).toEqual(['名册.csv']);
+});

@@ -120,10 +120,20 @@ const prepare = (session: Session, ledger: Ledger, review: Review): Prepared => 
   return { revision: session.revision(), writes, changes, left };
 };
 
-const sentence = (review: Review, { writes }: Prepared): string => {
-  const pending = writes.conflicts.filter(({ settled }) => settled === null).length;
+/** Conflicts that nobody decided. */
+const pendingIn = ({ writes }: Prepared): readonly Conflict[] =>
+  writes.conflicts.filter(({ settled }) => settled === null);
+
+/** Rows that are written; one that waits counts there, though what nobody disputes of it is written too. */
+const writtenIn = (prepared: Prepared): number => {
+  const waiting = new Set(pendingIn(prepared).map(({ kind, record }) => `${kind} ${record}`));
+  return prepared.writes.records.filter(({ kind, id }) => !waiting.has(`${kind} ${id}`)).length;
+};
+
+const sentence = (review: Review, prepared: Prepared): string => {
+  const pending = pendingIn(prepared).length;
   const parts = [
-    `写入 ${String(writes.records.length)} 条`,
+    `写入 ${String(writtenIn(prepared))} 条`,
     ...(pending === 0 ? [] : [`待定 ${String(pending)} 条`]),
   ];
   return `导入 ${review.title}（${parts.join('，')}）`;
@@ -136,11 +146,11 @@ const saysNothing = (ledger: Ledger, review: Review, { writes }: Prepared): bool
   writes.matches.length === 0 &&
   review.files.every(({ delivery }) => ledger.record('delivery', delivery)?.deleted === false);
 
-const resultOf = (review: Review, { writes, left }: Prepared): CommitResult => ({
+const resultOf = (review: Review, prepared: Prepared): CommitResult => ({
   delivery: review.files[0]?.delivery ?? review.source.delivery,
-  written: writes.records.length,
-  pending: writes.conflicts.filter(({ settled }) => settled === null).length,
-  left,
+  written: writtenIn(prepared),
+  pending: pendingIn(prepared).length,
+  left: prepared.left,
 });
 
 /**

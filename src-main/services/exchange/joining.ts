@@ -228,10 +228,12 @@ export const makeJoining = (session: Session, waiting: Waiting): Joining => {
       const chosen = file === null ? await ask() : chosenAs(file);
       if (chosen === undefined) return file === null ? done(null) : gone;
       const found = await kindOfFile(chosen.path);
-      if (!found.ok) return refused(chosen, found.refusal.text);
-      if (found.kind === 'sealed-package' && passphrase === null) return done(sealedView(chosen));
-      if (found.kind !== 'package' && found.kind !== 'sealed-package')
-        return refused(chosen, '这不是联系包；请选择中心台账发来的下发包（.lxb）。');
+      if (!found.ok && ['unreadable', 'empty', 'damaged'].includes(found.refusal.code))
+        return refused(chosen, found.refusal.text);
+      const kind = found.ok ? found.kind : null;
+      if (kind === 'sealed-package' && passphrase === null) return done(sealedView(chosen));
+      if (kind !== 'package' && kind !== 'sealed-package')
+        return refused(chosen, '这不是下发包；请选择党政办公室给的 .lxb 文件。');
       return withRoster(session, chosen, passphrase, (read) => done(viewOf(chosen, read)));
     },
     create: async ({ file, passphrase, fingerprint }) => {
@@ -242,7 +244,7 @@ export const makeJoining = (session: Session, waiting: Waiting): Joining => {
       return withRoster(session, chosen, passphrase, (read) =>
         bare(fingerprintText(read.fingerprint)) === bare(fingerprint)
           ? createFrom(session, chosen, read)
-          : refused(chosen, '文件在核对指纹之后变了；请重新选择下发包，再核对一次。'),
+          : refused(chosen, '文件在核对以后变了；请重新选择下发包，再核对一次核对码。'),
       );
     },
   };

@@ -36,7 +36,7 @@ export const reasonOf = ({ because, candidate }: PlanRow, names: Names): string 
     case 'same':
       return '与本台账一致，没有变化。';
     case 'seen':
-      return '这个内容以前收过，不再变动。';
+      return '这个内容以前收过，不会再改动台账。';
     case 'older':
       return '比以前收到的旧，保留现在的内容。';
     case 'theirs-newer':

@@ -28,11 +28,16 @@ export interface DecidedRow {
 const doubtsOf = ({ candidate, because }: PlanRow): readonly Doubt[] =>
   because.code === 'unsure' ? because.doubts : candidate.doubts;
 
+/** When something was written, which two accounts of one visit never share: no reason to look. */
+const isAside = ({ because, candidate }: PlanRow, { field, type }: FieldWord): boolean =>
+  type === 'stamp' && (field === 'created' || because.code === 'alike') && candidate.data !== null;
+
 /** Whether a field has to be shown: what is new, what differs, what is asked. */
-const isShown = (row: PlanRow, { field }: FieldWord): boolean => {
+const isShown = (row: PlanRow, word: FieldWord): boolean => {
   const { candidate, ours, after, fields } = row;
+  const { field } = word;
   if (fields.includes(field) || doubtsOf(row).some((doubt) => doubt.field === field)) return true;
-  if (candidate.data === null) return false;
+  if (candidate.data === null || isAside(row, word)) return false;
   if (!(field in candidate.data) && !(ours !== null && after !== null)) return false;
   const theirs = field in candidate.data ? candidate.data[field] : ours?.[field];
   return !isSame(ours?.[field], theirs) || (after !== null && !isSame(ours?.[field], after[field]));

@@ -44,7 +44,7 @@ const pin = (
   };
   const verb = pinned === null ? '确认' : '改用';
   return session.write(
-    `${verb}“${name}”的密钥 ${fingerprintText(fingerprint)}`,
+    `${verb}“${name}”的核对码 ${fingerprintText(fingerprint)}`,
     [{ kind: 'partner', id: partner, after }],
     ['exchange'],
   );

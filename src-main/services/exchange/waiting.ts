@@ -1,4 +1,5 @@
 import type { WaitingFile } from '#api/exchange-views';
+import type { Delivery } from '#domain/exchange/kept';
 import type { LocalTime } from '#domain/plain-date';
 import type { Session } from '../session.ts';
 import { makeFileFacts } from './file-facts.ts';
@@ -31,21 +32,26 @@ interface Found extends Lying {
   readonly place: string;
 }
 
-/** When files with certain bytes were taken in, by their SHA-256; batches that were undone don't count. */
-const takenAt = (session: Session): ReadonlyMap<string, LocalTime> => {
+/** Files with certain bytes, by their SHA-256; batches that were undone don't count. */
+interface KnownFiles {
+  /** When they were taken in. */
+  readonly taken: ReadonlyMap<string, LocalTime>;
+  /** Written here for somebody else: they wait for nobody at this PC. */
+  readonly own: ReadonlySet<string>;
+}
+
+const knownFiles = (session: Session): KnownFiles => {
   const stage = session.stage();
-  if (stage.stage !== 'ready') return new Map();
+  if (stage.stage !== 'ready') return { taken: new Map(), own: new Set() };
   const { ledger } = stage;
-  return session.kept(
-    'exchange taken',
-    () =>
-      new Map(
-        ledger
-          .all('delivery')
-          .filter(({ direction }) => direction === 'in')
-          .map(({ digest, at }) => [digest, at]),
-      ),
-  );
+  return session.kept('exchange known files', () => {
+    const all = ledger.all('delivery');
+    const of = (way: Delivery['direction']) => all.filter(({ direction }) => direction === way);
+    return {
+      taken: new Map(of('in').map(({ digest, at }) => [digest, at])),
+      own: new Set(of('out').map(({ digest }) => digest)),
+    };
+  });
 };
 
 /** Keeps what is waiting; see {@link Waiting}. */
@@ -104,12 +110,14 @@ export const makeWaiting = (session: Session): Waiting => {
       const over = handedOver();
       const known = new Set(over.map(({ path }) => path));
       const found = [...over, ...onDrives().filter(({ path }) => !known.has(path))];
-      const taken = takenAt(session);
-      // Without anything taken in there is nothing to be told apart.
-      if (taken.size > 0 && (await facts.hashMore(found, AT_ONCE))) void readBeside(found);
+      const { taken, own } = knownFiles(session);
+      // Without anything taken in or written there is nothing to be told apart.
+      if (taken.size + own.size > 0 && (await facts.hashMore(found, AT_ONCE)))
+        void readBeside(found);
       const listed: WaitingFile[] = [];
       for (const { path, ...file } of found) {
         const lying = { path, size: file.size, modified: file.modified };
+        if (file.from === 'drive' && own.has(facts.hash(lying) ?? '')) continue;
         listed.push({
           ...file,
           kind: await facts.kind(lying),

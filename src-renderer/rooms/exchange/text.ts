@@ -99,7 +99,10 @@ export const exchangeText = {
   drives: (names: readonly string[]): string => `已插入：${names.join('、')}`,
   noDrive: '没有插入U盘',
   noneWaiting: '没有等待导入的文件',
-  noneWaitingHint: '插入U盘后，里面的联系包和表格会列在这里。',
+  noneWaitingHint: (plugged: boolean): string =>
+    plugged
+      ? 'U盘里没有可以导入的文件。别处的文件请拖到上面，或者点“选择文件”。'
+      : '插入U盘后，里面的联系包和表格会列在这里。',
   file: '文件',
   kind: '种类',
   place: '位置',
@@ -132,6 +135,7 @@ export const exchangeText = {
 
   strangerTitle: (unit: string): string => `第一次收到“${unit}”的联系包`,
   changedTitle: (unit: string): string => `“${unit}”的核对码变了`,
+  madeBy: (name: string): string => `制作：${name}`,
   strangerWhy: '每台电脑的联系包都带有自己的核对码，用来确认包确实是对方做的、途中没有被改过。',
   strangerDo: (unit: string): string =>
     `请打电话与“${unit}”核对这串核对码（对方在“收发—往来单位”里能看到）。一致才点“核对一致”。`,

@@ -1,11 +1,18 @@
 import type { JoinView } from '#api/exchange-views';
+import type { Problem } from '#api/reply';
 import type { Overview } from '#api/views';
 import { ask } from '../../ask.ts';
-import { complain } from '../../state/toasts.svelte.ts';
 
 /** The roster package a department's ledger shall be made from; nothing is written before it is compared. */
-export const joining = $state<{ view: JoinView | null; passphrase: string; busy: boolean }>({
+export const joining = $state<{
+  view: JoinView | null;
+  /** Why the file that was chosen last can't be used. */
+  problem: Problem | null;
+  passphrase: string;
+  busy: boolean;
+}>({
   view: null,
+  problem: null,
   passphrase: '',
   busy: false,
 });
@@ -16,8 +23,8 @@ async function look(file: string | null): Promise<void> {
   joining.busy = true;
   const reply = await ask('join.choose', { file, passphrase: file === null ? null : secret() });
   joining.busy = false;
-  if (!reply.ok) complain(reply.problem);
-  else if (reply.value !== null) joining.view = reply.value;
+  joining.problem = reply.ok ? null : reply.problem;
+  if (reply.ok && reply.value !== null) joining.view = reply.value;
 }
 
 /** Asks for a package with a dialog. */
@@ -41,9 +48,10 @@ export async function createJoined(): Promise<Overview | null> {
     fingerprint: view.fingerprint,
   });
   if (!reply.ok) {
-    complain(reply.problem);
+    joining.problem = reply.problem;
     return null;
   }
+  joining.problem = null;
   joining.view = null;
   joining.passphrase = '';
   return reply.value;

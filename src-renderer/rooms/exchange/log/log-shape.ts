@@ -1,16 +1,12 @@
 import type { DeliveryView } from '#api/exchange-views';
 import { logText, outcomeOrder, outcomeWords, sharedKindWords } from '../text.ts';
 
-const isKind = (key: string): key is keyof typeof sharedKindWords => key in sharedKindWords;
-
 /** `新增 12，更新 3` of what came in, `工作记录 12，记录表 3` of what went out. */
 export const countsText = ({ direction, counts }: DeliveryView): string => {
   const parts =
     direction === 'in'
       ? outcomeOrder.map((outcome) => [outcomeWords[outcome].word, counts[outcome] ?? 0] as const)
-      : Object.entries(counts).flatMap(([kind, count]) =>
-          isKind(kind) ? [[sharedKindWords[kind], count] as const] : [],
-        );
+      : Object.entries(sharedKindWords).map(([kind, word]) => [word, counts[kind] ?? 0] as const);
   const said = parts.filter(([, count]) => count > 0);
   return said.length === 0
     ? logText.nothing

@@ -5,6 +5,10 @@ import { choiceWords, outcomeOrder } from '../text.ts';
 /** What the rows are narrowed to: all, those a person has to look at, or one outcome. */
 export type Filter = 'all' | 'open' | Outcome;
 
+/** Whether it came as a package, which nobody reads line by line; else as paper or a table. */
+export const isPackage = ({ kind }: ReviewHead): boolean =>
+  kind === 'entries' || kind === 'roster' || kind === 'receipt';
+
 /** Outcomes that a person has to look at. */
 const TO_LOOK_AT: readonly Outcome[] = ['conflict', 'duplicate', 'doubt'];
 

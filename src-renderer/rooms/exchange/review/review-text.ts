@@ -61,6 +61,7 @@ export const reviewText = {
   against: '两边不同',
   changed: '采用来件',
   kept: '台账改过，保留',
+  untouched: '台账不变',
   empty: '（空）',
   withdrawn: '对方已撤回这一条。',
   alike: '台账里相像的',

@@ -33,9 +33,9 @@ export const sendText = {
   tickUnit: (name: string): string => `选中 ${name}`,
   lastIn: '上次收到',
   lastOut: '上次送出',
-  toSend: '待送',
+  toSend: '待告知',
   toSendCount: (count: number): string => (count === 0 ? '没有' : `${String(count)} 条`),
-  never: '还没有',
+  never: '—',
   gaps: (numbers: readonly number[]): string => `缺第 ${numbers.join('、')} 号包`,
 
   month: '月份',
@@ -47,8 +47,8 @@ export const sendText = {
 
   preview: '将要写入',
   previewNone: '选好单位后，这里列出将要写入的内容。',
-  nothing: '没有要送的',
-  since: (when: string): string => `${when} 之后改过的`,
+  nothing: '没有要送的记录，只告诉对方收到了它的哪些包',
+  since: (when: string): string => `对方已有 ${when} 以前的，这里只是以后改过的`,
   attachments: (count: number): string => `${String(count)} 个附件`,
 
   toDrive: (name: string): string => `写到 ${name}`,
@@ -58,6 +58,13 @@ export const sendText = {
 
   sentTitle: '已写好，并读回核对无误',
   safe: '可以安全拔出U盘。',
+  then: {
+    roster:
+      '请把文件带给各单位。对方第一次用它建立部门填报时，会打电话与您核对本机的核对码（在“往来单位”里）。',
+    receipt: '请把文件带回各单位，对方在“收发—收”里导入后，能看到每条记录的状态。',
+    entries: '请把文件交给党政办公室。对方导入以后，下次带回的回执包会说明每条记录的状态。',
+    workbook: '请把文件发给各单位，填好收回后在“收发—收”里导入。',
+  } satisfies Record<SendKind, string>,
   show: '打开所在文件夹',
   again: '继续送',
 
