@@ -9,7 +9,7 @@ import { partNames, partOf, toPdf, toXlsx } from './office.ts';
 import { CONTENT } from './workbook-content.ts';
 
 const FILL = 'xl/worksheets/sheet1.xml';
-const LISTS = 'xl/worksheets/sheet3.xml';
+const LISTS = 'xl/worksheets/sheet4.xml';
 
 interface Choice {
   readonly type: string;
@@ -105,7 +105,7 @@ describe("a unit's workbook of a month", () => {
     for (const { sqref } of checks) expect(sqref).toMatch(/^[A-Z]4:[A-Z]206$/u);
     const names = partOf(bytes, 'xl/workbook.xml');
     expect(names).toContain(`<definedName name="可选人员">'名单'!$A$2:$A$4</definedName>`);
-    expect(names).toContain('name="名单" sheetId="3" state="veryHidden"');
+    expect(names).toContain('name="名单" sheetId="4" state="veryHidden"');
     expect(partOf(bytes, LISTS)).toContain('护理一班（社团）');
   });
 

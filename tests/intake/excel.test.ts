@@ -29,9 +29,11 @@ const asEntry = (visit: ReadVisit, person: string | null): WorkbookEntry | strin
   const { id, base, day, until, timeNote, amount, amountUnit, mode, place, present } = visit;
   if (id === null || base === null || day === null || mode === null || person === null)
     return `lost something: ${JSON.stringify(visit)}`;
-  const { carriers, object, summary } = visit;
+  const { carriers, summary, objectId = null } = visit;
+  const listed = CONTENT.objects.find((known) => known.id === objectId);
+  const object = listed?.name ?? visit.object;
   const time = { day, until, timeNote, amount, amountUnit };
-  return { id, base, person, ...time, mode, carriers, object, summary, place, present };
+  return { id, base, person, ...time, mode, carriers, object, objectId, summary, place, present };
 };
 
 const entriesOf = ({ forms }: HandInFile): readonly (WorkbookEntry | string)[] =>
@@ -100,6 +102,7 @@ describe('a workbook of ours', () => {
         maxLength: 3,
       }),
       object: text,
+      objectId: fc.constant(null),
       summary: text.map((some) => `简况${some}`),
       place: text,
       present: fc.option(fc.nat(5000)),
@@ -162,11 +165,56 @@ describe('a workbook of ours', () => {
     expect(file.notes.join('')).toContain('第 6 行的内容已被清空');
   });
 
+  it('says by what it was made, and brings back the free text and the zero report of each person', async () => {
+    const month = 'xl/worksheets/sheet2.xml';
+    const bytes = changed(writeWorkbook(CONTENT), month, (xml) =>
+      xml
+        .replace(/(?<=<c r="C6"[^>]*)\/>/u, ' t="str"><v>本月外出学习。</v></c>')
+        .replace(/(?<=<c r="B4"[^>]*)\/>/u, ' t="str"><v>写在灰格里</v></c>'),
+    );
+    const file = await readBytes(bytes);
+    expect(file.workbook).toEqual({
+      ledger: CONTENT.ledger,
+      unit: CONTENT.unit,
+      month: '2026-10',
+    });
+    expect(
+      file.forms.map(({ personId, base, content, zeroReason, visits }) => [
+        personId,
+        base,
+        content,
+        zeroReason,
+        visits.length,
+      ]),
+    ).toEqual([
+      ['p-2', 'd'.repeat(64), '=一、听课\n二、谈心', '', 1],
+      ['p-1', null, '写在灰格里', '', 1],
+      ['p-3', null, '', '本月外出学习。', 1],
+    ]);
+    expect(file.notes).toEqual([
+      '表页“本月情况”第 6 行“欧阳·阿依古丽”写了零报告原因，同时有 1 条记录，请核对。',
+    ]);
+  });
+
+  it('says nothing of a free text whose column is gone, and tells namesakes among the objects apart', async () => {
+    const gone = changed(writeWorkbook(CONTENT), 'xl/worksheets/sheet2.xml', (xml) =>
+      xml.replaceAll(/<c r="B\d+".*?(?=<c r="C)/gsu, ''),
+    );
+    expect((await readBytes(gone)).forms.map(({ content }) => content)).toEqual([null, null, null]);
+    const other = changed(writeWorkbook(CONTENT), FILL, (xml) =>
+      xml.replace('护理一班（社团）', '护理一班（班级）'),
+    );
+    const objects = (await readBytes(other)).forms.flatMap(({ visits }) =>
+      visits.map(({ object, objectId }) => [object, objectId]),
+    );
+    expect(objects).toContainEqual(['护理一班（班级）', 'o-1']);
+  });
+
   it('is refused when a newer program wrote it', async () => {
     const path = join(folder, '新版.xlsx');
     writeFileSync(
       path,
-      changed(writeWorkbook(CONTENT), 'xl/worksheets/sheet3.xml', (xml) =>
+      changed(writeWorkbook(CONTENT), 'xl/worksheets/sheet4.xml', (xml) =>
         xml.replace('>1.0<', '>2.0<'),
       ),
     );

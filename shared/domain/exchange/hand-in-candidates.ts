@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts';
 import type { Issue } from '../issue.ts';
 import { groupBy } from './folding.ts';
 import type { HandIn, HandInFile, ReadDoubt, ReadVisit } from './hand-in.ts';
-import { byField, doubtOf, homeOf } from './hand-in-context.ts';
+import { byField, doubtOf, homeByRank, homeOf } from './hand-in-context.ts';
 import type { HandInContext, Home } from './hand-in-context.ts';
 import { entryDoubts, newEntry } from './hand-in-entries.ts';
 import { issuesIn } from './hand-in-issues.ts';
@@ -14,6 +14,7 @@ import type { Drafted } from './hand-in-sheets.ts';
 import type { ReportedKind, SharedData } from './package.ts';
 import type { Candidate, Doubt } from './plan.ts';
 import { canonicalText, isSame, sharedForm } from './shared-form.ts';
+import { WORKBOOK_SHEETS } from './workbook-format.ts';
 
 /** One form under way. */
 interface Reading {
@@ -185,11 +186,17 @@ const formCandidates = (
   handIn: HandIn,
   context: HandInContext,
 ): readonly Omit<Candidate, 'key'>[] => {
-  const home = homeOf(handIn, context);
-  const whose = whoseIs(home, context);
+  const written = homeOf(handIn, context);
+  const whose = whoseIs(written, context);
+  const home = homeByRank(written, whose.person, context);
   const writer = handIn.personId ?? writtenPerson(home);
   const reading: Reading = { home, whose, context, writer };
-  const where = home.form === undefined ? '表头' : home.form.name;
+  const where =
+    context.kind === 'excel'
+      ? `表页“${WORKBOOK_SHEETS.month}”`
+      : home.form === undefined
+        ? '表头'
+        : home.form.name;
   const { month, content, zeroReason, declaration } = handIn;
   const draft = (
     kind: 'sheet' | 'declaration',
@@ -207,7 +214,7 @@ const formCandidates = (
   const whole = handIn.doubts.filter(({ field }) => !ELSEWHERE.has(field));
   const loose = visits.length === 0 && handIn.doubts.length > 0;
   const sheets =
-    saysSheet(home) || loose
+    saysSheet(home, context.kind) || loose
       ? [
           withDoubts(
             draft('sheet', sheetOf(home, whose.person, context), handIn.base ?? null, {

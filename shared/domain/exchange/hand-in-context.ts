@@ -6,6 +6,7 @@ import type { LocalTime, Span } from '../plain-date.ts';
 import { firstOfMonth, lastOfMonth } from '../plain-date.ts';
 import type { Form } from '../policy/form.ts';
 import type { Carrier, Policy } from '../policy/schema.ts';
+import { chosenForm, sheetForms } from '../sheet-form.ts';
 import { sheetSpan } from '../sheet-period.ts';
 import type { HandIn, ReadDoubt } from './hand-in.ts';
 import type { SharedKind } from './package.ts';
@@ -60,6 +61,37 @@ export const homeOf = (handIn: HandIn, { policies }: HandInContext): Home => {
     carriers: new Map(own.flatMap(({ carriers }) => carriers).map((one) => [one.id, one])),
     span: month === null || form === undefined ? ofMonth : sheetSpan(form, month),
   };
+};
+
+/** The ranks of the posts that count in a span: those held on its last day, else the last one held in it. */
+const ranksIn = (posts: readonly Post[], { from, until }: Span): readonly string[] => {
+  const held = posts
+    .filter((post) => post.since <= until && (post.until === null || post.until >= from))
+    .toSorted((one, other) => one.since.localeCompare(other.since));
+  const last = held.filter((post) => post.until === null || post.until >= until);
+  return (last.length > 0 ? last : held.slice(-1)).map(({ rank }) => rank);
+};
+
+/** What a sheet has no place for isn't read. */
+const withoutContent = (home: Home): Home =>
+  home.form === undefined || home.form.kind === 'specialties' || home.handIn.content === null
+    ? home
+    : { ...home, handIn: { ...home.handIn, content: null } };
+
+/**
+ * The home of a hand-in once its person is known: where no form is named, as in a workbook, the rank says whose sheet
+ * it is.
+ */
+export const homeByRank = (home: Home, person: string | null, context: HandInContext): Home => {
+  const { handIn } = home;
+  const { month } = handIn;
+  if (handIn.form !== null || person === null || month === null) return withoutContent(home);
+  const chosen = chosenForm(sheetForms(context.policies, month), month, (span) =>
+    ranksIn(context.postsOf(person), span),
+  );
+  if (chosen === undefined) return home;
+  const { form, policy } = chosen;
+  return withoutContent(homeOf({ ...handIn, form: form.id, policy: policy.id }, context));
 };
 
 /** The carriers that may stand on a form: those of its rows, or those a new entry on it may be given. */

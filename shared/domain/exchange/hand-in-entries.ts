@@ -23,20 +23,43 @@ const FIELD: Readonly<Record<ReadDoubt['field'], string>> = {
 
 const tidy = (text: string): string => text.normalize('NFKC').trim();
 
-/** The contact object that a written name stands for, among the kinds that the carriers are fed from. */
-export const objectOf = (
-  written: string,
-  carriers: readonly Carrier[],
-  { objects, remembered }: HandInContext,
+/** What an entry says about whom it was with. */
+export interface ObjectSaid {
+  readonly object: string | null;
+  readonly objectText: string;
+}
+
+/** The contact object that a written name stands for. */
+const namedObject = (
+  text: string,
+  allowed: HandInContext['objects'],
+  remembered: HandInContext['remembered'],
 ): string | null => {
-  const text = tidy(written);
-  if (text === '') return null;
-  const kinds = carriers.flatMap(({ objectKinds }) => objectKinds);
-  const allowed = objects.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const target = remembered('object', text);
   if (target !== undefined && allowed.some(({ id }) => id === target)) return target;
   const [found, another] = allowed.filter(({ name }) => tidy(name) === text);
   return another === undefined ? (found?.id ?? null) : null;
+};
+
+/**
+ * Whom a visit was with: the object that was chosen from a list, by its own name; else the one that the written name
+ * stands for, among the kinds that the carriers are fed from; else only what is written.
+ */
+export const objectOf = (
+  { object: written, objectId }: Pick<ReadVisit, 'object' | 'objectId'>,
+  carriers: readonly Carrier[],
+  { objects, remembered }: HandInContext,
+): ObjectSaid => {
+  const kinds = carriers.flatMap(({ objectKinds }) => objectKinds);
+  const allowed = objects.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  const chosen = objects.find(({ id }) => id === objectId);
+  if (chosen !== undefined)
+    return { object: allowed.includes(chosen) ? chosen.id : null, objectText: chosen.name };
+  const text = tidy(written);
+  return {
+    object: text === '' ? null : namedObject(text, allowed, remembered),
+    objectText: written.trim(),
+  };
 };
 
 /** The carriers of a visit as the policy has them. */
@@ -60,8 +83,7 @@ export const newEntry = (
     mode: visit.mode ?? carriers[0]?.mode ?? 'face-to-face',
     participants: person === null ? [] : [{ person, role: 'attended' }],
     carriers: carriers.map(({ id }) => id),
-    object: objectOf(visit.object, carriers, context),
-    objectText: visit.object.trim(),
+    ...objectOf(visit, carriers, context),
     activities: [...new Set(carriers.flatMap(({ activities }) => activities))],
     summary: visit.summary,
     place: visit.place,

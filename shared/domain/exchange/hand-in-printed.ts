@@ -79,9 +79,7 @@ const contentPatch = (
   const found = carriers.flatMap((id) => home.carriers.get(id) ?? []);
   return {
     ...(isSame(carriers, entry.carriers) ? {} : { carriers }),
-    ...(differs(visit.object, entry.objectText)
-      ? { object: objectOf(visit.object, found, context), objectText: visit.object.trim() }
-      : {}),
+    ...(differs(visit.object, entry.objectText) ? objectOf(visit, found, context) : {}),
     ...(differs(visit.summary, entry.summary) ? { summary: visit.summary } : {}),
   };
 };

@@ -18,11 +18,14 @@ const monthDoubt = ({ handIn }: Home): string =>
     ? '没有写填表时间，请填月份'
     : `填表时间写的是“${shorten(handIn.monthText)}”，看不出是哪个月，请填月份`;
 
-/** Whether a form says anything that belongs to the sheet itself, now or when it was printed. */
-export const saysSheet = ({ handIn }: Home): boolean =>
+/**
+ * Whether a form says anything that belongs to the sheet itself, now or when it was printed. A workbook always has
+ * both cells, so one that is empty by now says something too.
+ */
+export const saysSheet = ({ handIn }: Home, kind: HandInContext['kind']): boolean =>
   (handIn.content ?? '').trim() !== '' ||
   handIn.zeroReason.trim() !== '' ||
-  (handIn.content !== null && (handIn.base ?? null) !== null);
+  ((handIn.content !== null || kind === 'excel') && (handIn.base ?? null) !== null);
 
 /** The sheet itself: its free text, or why there was nothing. */
 export const sheetOf = (home: Home, person: string | null, { now }: HandInContext): Drafted => {

@@ -38,6 +38,8 @@ export interface ReadVisit {
   readonly amountUnit: string;
   readonly mode: Mode | null;
   readonly object: string;
+  /** The object's id, where the file carries it: chosen from the list, so that namesakes are told apart. */
+  readonly objectId?: string | null | undefined;
   readonly summary: string;
   readonly place: string;
   readonly present: number | null;
@@ -83,10 +85,20 @@ export interface HandIn {
   readonly doubts: readonly ReadDoubt[];
 }
 
+/** By what a workbook of ours was made, as it says itself out of sight. */
+export interface WorkbookMarks {
+  /** Id of the ledger it belongs back to. */
+  readonly ledger: string;
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly month: PlainMonth;
+}
+
 /** Everything a file gave. */
 export interface HandInFile {
   readonly file: string;
   readonly forms: readonly HandIn[];
   /** About the file as a whole: what was passed over. */
   readonly notes: readonly string[];
+  /** Only of a workbook of ours. */
+  readonly workbook?: WorkbookMarks | undefined;
 }

@@ -2,7 +2,8 @@ import type { Mode } from '../entry.ts';
 
 /*
  * The workbook that the office hands to a department for a month: what its writer and its reader go by. People see
- * the sheets 填报 and 说明; 名单 is very hidden and holds the words to choose from, with their ids.
+ * the sheets 填报 (a row a visit), 本月情况 (a row a person) and 说明; 名单 is very hidden and holds the words to choose
+ * from, with their ids.
  */
 
 /** Value of `格式` among the marks of every such workbook. */
@@ -11,7 +12,12 @@ export const WORKBOOK_FORMAT = 'lianxi-workbook';
 /** A workbook of a newer major version is refused whole. */
 export const WORKBOOK_VERSION = '1.0';
 
-export const WORKBOOK_SHEETS = { fill: '填报', help: '说明', lists: '名单' } as const;
+export const WORKBOOK_SHEETS = {
+  fill: '填报',
+  month: '本月情况',
+  help: '说明',
+  lists: '名单',
+} as const;
 
 /** Headings of 填报, in their order; the last two columns are hidden. */
 export const FILL_HEADINGS = {
@@ -35,6 +41,16 @@ export const FILL_HEADINGS = {
 } as const;
 
 export type FillColumn = keyof typeof FILL_HEADINGS;
+
+/** Headings of 本月情况, in their order; the last column is hidden. */
+export const MONTH_HEADINGS = {
+  person: '姓名',
+  content: '工作内容',
+  zeroReason: '零报告原因',
+  base: '记录摘要',
+} as const;
+
+export type MonthColumn = keyof typeof MONTH_HEADINGS;
 
 /** Headings of 名单: words to choose from, each beside its id, and the marks by name and value. */
 export const LIST_HEADINGS = {

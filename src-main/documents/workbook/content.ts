@@ -25,6 +25,18 @@ export interface WorkbookPerson {
   readonly name: string;
   /** What the drop-down shows: the name, with the title when there are namesakes. */
   readonly label: string;
+  /** Whether the person's form has 工作内容. */
+  readonly hasContent: boolean;
+  /** What is known of the person's month; null while there is no sheet. */
+  readonly sheet: WorkbookSheet | null;
+}
+
+/** What stands on a person's sheet besides the entries. */
+export interface WorkbookSheet {
+  /** Digest of the sheet as the department answers for it: comes back as `base`. */
+  readonly base: string;
+  readonly content: string;
+  readonly zeroReason: string;
 }
 
 /** An entry that is already in the ledger, on the sheet of its first person. */
@@ -44,6 +56,8 @@ export interface WorkbookEntry {
   readonly carriers: readonly string[];
   /** As the form shows it. */
   readonly object: string;
+  /** The contact object's id; null for one that is only written. */
+  readonly objectId: string | null;
   readonly summary: string;
   readonly place: string;
   readonly present: number | null;

@@ -13,35 +13,18 @@ import { choicesXml, serialOf } from './choices.ts';
 import type { WorkbookContent, WorkbookEntry } from './content.ts';
 import { FILL_COLUMNS } from './fill-columns.ts';
 import type { FillColumnLook } from './fill-columns.ts';
+import { CELL, HEADING, HELP, looksLikeFormula, millimetres, TITLE } from './looks.ts';
 import type { WorkbookWords } from './lists-sheet.ts';
 
 /** Row of the headings, from 1; above it stand the title and a line of help. */
 export const HEADING_ROW = 3;
 
-const TITLE: SheetLook = { face: 'body', size: 16, bold: true, align: 'left', running: true };
-const HELP: SheetLook = { face: 'body', size: 10, align: 'left', running: true };
-const HEADING: SheetLook = {
-  face: 'heading',
-  size: 10,
-  align: 'center',
-  bordered: true,
-  shaded: true,
-};
-
-/** A text that begins like a formula, for a program that asks only the first sign. */
-const FORMULA = /^[=+\-@\t\r\n]/u;
-
 const lookOf = ({ align = 'left', format }: FillColumnLook, quoted: boolean): SheetLook => ({
-  face: 'body',
-  size: 10,
-  bordered: true,
+  ...CELL,
   align,
   ...(format === undefined ? {} : { format }),
   ...(quoted ? { quoted } : {}),
 });
-
-/** A column's width: characters of seven pixels, with five around. */
-const millimetres = (characters: number): number => ((characters * 7 + 5) / 96) * 25.4;
 
 type Values = Readonly<Record<FillColumn, string | number | null>>;
 
@@ -50,13 +33,15 @@ const valuesOf = (entry: WorkbookEntry, content: WorkbookContent, words: Workboo
   const carriers = entry.carriers.map(
     (carrier) => words.carriers[content.carriers.findIndex(({ id }) => id === carrier)] ?? '',
   );
+  const objectAt = content.objects.findIndex(({ id }) => id === entry.objectId);
+  const listed = content.objects[objectAt]?.name === entry.object ? words.objects[objectAt] : null;
   return {
     person: words.people[personAt] ?? '',
     day: serialOf(entry.day),
     until: entry.until === null ? null : serialOf(entry.until),
     timeNote: entry.timeNote,
     carriers: carriers.filter((label) => label !== '').join(CARRIER_SEPARATOR),
-    object: entry.object,
+    object: listed ?? entry.object,
     mode: MODE_WORDS[entry.mode],
     amount: entry.amount,
     amountUnit: entry.amountUnit,
@@ -99,7 +84,7 @@ export const fillSheet = (
         ? textCell(
             place(column, row),
             value,
-            FORMULA.test(value) ? (quoted[column] ?? style) : style,
+            looksLikeFormula(value) ? (quoted[column] ?? style) : style,
           )
         : numberCell(place(column, row), value, style);
     });

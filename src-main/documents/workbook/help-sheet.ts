@@ -18,7 +18,7 @@ const lines = ({ institution, unit, month }: WorkbookContent): readonly string[]
   '九、填好后保存（仍存为 .xlsx），用 U 盘交给办公室；请不要加打开密码。',
 ];
 
-/** xl/worksheets/sheet2.xml: how to fill the workbook in. */
+/** xl/worksheets/sheet3.xml: how to fill the workbook in. */
 export const helpSheet = (content: WorkbookContent, styles: Styles): string => {
   const rows = lines(content).map((line, index) => {
     const look = { face: 'body', size: 12, align: 'left' } as const;

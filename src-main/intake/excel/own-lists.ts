@@ -5,6 +5,7 @@ import {
   WORKBOOK_VERSION,
 } from '#domain/exchange/workbook-format';
 import { fold } from '#domain/exchange/folding';
+import type { WorkbookMarks } from '#domain/exchange/hand-in';
 import { isPlainMonth } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
 import { ExcelRefusal } from './limits.ts';
@@ -14,12 +15,31 @@ import type { ExcelSheet } from './sheet-cells.ts';
 export interface OwnLists {
   readonly month: PlainMonth;
   readonly unit: string;
+  readonly marks: WorkbookMarks;
   /** By the label of the drop-down, folded. */
   readonly people: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
   readonly carriers: ReadonlyMap<string, string>;
+  readonly objects: ReadonlyMap<string, string>;
 }
 
 const major = (version: string): number => Number(/^\d+/u.exec(version)?.[0] ?? '0');
+
+/** Ids by their folded labels; a label that two have says nothing. */
+const idsByLabel = (
+  labels: readonly string[],
+  ids: readonly string[],
+): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const [index, label] of labels.entries()) {
+    const id = ids[index] ?? '';
+    if (label === '' || id === '') continue;
+    if (found.has(fold(label))) twice.add(fold(label));
+    found.set(fold(label), id);
+  }
+  for (const label of twice) found.delete(label);
+  return found;
+};
 
 /** Reads the hidden sheet; undefined when it is somebody else's. A newer version is refused whole. */
 export const ownLists = ({ rows }: ExcelSheet): OwnLists | undefined => {
@@ -45,21 +65,23 @@ export const ownLists = ({ rows }: ExcelSheet): OwnLists | undefined => {
     );
   const ids = column('personId');
   const names = column('personName');
-  const carrierIds = column('carrierId');
   const people = column('person').flatMap((label, index) => {
     const id = ids[index] ?? '';
     return label === '' || id === ''
       ? []
       : [[fold(label), { id, name: names[index] ?? '' }] as const];
   });
-  const carriers = column('carrier').flatMap((label, index) => {
-    const id = carrierIds[index] ?? '';
-    return label === '' || id === '' ? [] : [[fold(label), id] as const];
-  });
+  const unit = marks.get(WORKBOOK_MARKS.unitName) ?? '';
   return {
     month,
-    unit: marks.get(WORKBOOK_MARKS.unitName) ?? '',
+    unit,
+    marks: {
+      ledger: marks.get(WORKBOOK_MARKS.ledger) ?? '',
+      unit: { id: marks.get(WORKBOOK_MARKS.unit) ?? '', name: unit },
+      month,
+    },
     people: new Map(people),
-    carriers: new Map(carriers),
+    carriers: idsByLabel(column('carrier'), column('carrierId')),
+    objects: idsByLabel(column('object'), column('objectId')),
   };
 };

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import type { HandIn, HandInFile } from '#domain/exchange/hand-in';
-import { fold, groupBy } from '#domain/exchange/folding';
+import type { HandInFile } from '#domain/exchange/hand-in';
+import { fold } from '#domain/exchange/folding';
 import { WORKBOOK_SHEETS } from '#domain/exchange/workbook-format';
 import { firstOfMonth, lastOfMonth, monthText } from '#domain/plain-date';
 import type { FormWords } from '#domain/exchange/hand-in';
-import { formOf } from './fitting-form.ts';
+import { handIns } from './hand-ins.ts';
 import { findHeadings, headingWords } from './headings.ts';
 import { ExcelRefusal } from './limits.ts';
+import { isMonthSheet, monthRows } from './month-rows.ts';
 import { withWorkbook } from './open-workbook.ts';
 import type { ExcelRefused, OpenWorkbook } from './open-workbook.ts';
 import { ownLists } from './own-lists.ts';
@@ -54,44 +55,6 @@ const withoutCopies = (visits: readonly RowVisit[], notes: string[]): readonly R
     if (first === undefined) return read;
     notes.push(`${where}是从${first}整行拷贝来的，按新的记录读，请核对。`);
     return { ...read, visit: { ...read.visit, id: null, base: null } };
-  });
-};
-
-const handIns = (
-  visits: readonly RowVisit[],
-  forms: readonly FormWords[],
-  monthWritten: string,
-): readonly HandIn[] => {
-  const groups = groupBy(visits, ({ person, month }) =>
-    JSON.stringify([
-      person.id ?? [fold(person.name), fold(person.title), fold(person.unit)],
-      month,
-    ]),
-  );
-  return [...groups.values()].flatMap((group, index) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { person, month } = first;
-    return [
-      {
-        ...formOf(
-          group.map(({ visit }) => visit),
-          forms,
-        ),
-        index,
-        personId: person.id,
-        name: person.name,
-        title: person.title,
-        unit: person.unit,
-        month,
-        monthText: month === null ? monthWritten : monthText(month),
-        visits: group.map(({ visit }) => visit),
-        content: null,
-        zeroReason: '',
-        declaration: null,
-        doubts: [],
-      },
-    ];
   });
 };
 
@@ -170,23 +133,42 @@ export const readWorkbook = (
     const own = ownListsOf(workbook);
     const sheets = workbook.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
     if (sheets.length === 0) throw new ExcelRefusal('empty', '工作簿是空的，没有可读的内容。');
-    const read = readVisible(sheets, { file, forms, own, from1904: workbook.from1904 });
+    const months = own === undefined ? [] : sheets.filter(isMonthSheet);
+    const read = readVisible(
+      sheets.filter((sheet) => !months.includes(sheet)),
+      { file, forms, own, from1904: workbook.from1904 },
+    );
+    const lines = own === undefined ? [] : months.map((sheet) => monthRows(sheet, own));
+    const contradictions: string[] = [];
+    const handed = handIns(
+      {
+        visits: read.visits,
+        lines: lines.flatMap(({ rows }) => rows),
+        ownMonth: own?.month ?? null,
+        monthWritten: read.monthWritten,
+      },
+      forms,
+      contradictions,
+    );
     const passed = workbook.sheets.filter(
       ({ name, hidden }) => hidden && !(own !== undefined && name === WORKBOOK_SHEETS.lists),
     );
     const notes = [
       ...read.notes,
+      ...lines.flatMap(({ notes: found }) => found),
+      ...contradictions,
       ...(passed.length === 0
         ? []
         : [`隐藏的表页${passed.map(({ name }) => `“${name}”`).join('')}没有读。`]),
-      ...(read.visits.length === 0 ? ['表里没有填写任何一条记录。'] : []),
+      ...(handed.length === 0 ? ['表里没有填写任何一条记录。'] : []),
     ];
     return {
       ok: true,
       file: {
         file,
-        forms: handIns(read.visits, forms, read.monthWritten),
+        forms: handed,
         notes: notes.slice(0, MOST_NOTES).map((note) => note.slice(0, LONGEST_NOTE)),
+        ...(own === undefined ? {} : { workbook: own.marks }),
       },
     };
   });

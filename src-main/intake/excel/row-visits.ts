@@ -132,6 +132,7 @@ export const visitsOf = (world: RowWorld, row: ExcelRow): readonly RowVisit[] =>
   if (summary === '') say('summary', '是空的，请补上');
   const amount = read('amount', amountOf);
   const objectText = text('object');
+  const objectId = own?.objects.get(fold(objectText));
   // Without a column of its own the carrier may stand where the object is asked for.
   const named = headings.at.has('carriers') ? [] : world.carriersOf(objectText);
   const carriers = headings.at.has('carriers')
@@ -143,6 +144,7 @@ export const visitsOf = (world: RowWorld, row: ExcelRow): readonly RowVisit[] =>
     carriers,
     mode: read('mode', modeOf),
     object: named.length === 1 ? '' : objectText,
+    ...(objectId === undefined ? {} : { objectId }),
     summary,
     place: text('place'),
     present: read('present', presentOf),

@@ -1,10 +1,11 @@
-import type { WorkbookContent, WorkbookEntry } from '#documents/workbook/content';
+import type { WorkbookContent, WorkbookEntry, WorkbookSheet } from '#documents/workbook/content';
 import { uniqueNames } from '#documents/file-name';
 import type { Entry } from '#domain/entry';
-import { canonicalText, sharedForm } from '#domain/exchange/shared-form';
+import { canonicalText, isSent, sharedForm } from '#domain/exchange/shared-form';
 import type { PlainMonth } from '#domain/plain-date';
 import type { Form } from '#domain/policy/form';
 import type { FormHome } from '#domain/sheet-form';
+import { sheetMonth } from '#domain/sheet-period';
 import type { Ledger } from '#storage/ledger';
 import { institutionOf } from '../overview.ts';
 import { formFor, monthSpan, registerOf, standingPosts, titleOf } from '../register.ts';
@@ -27,6 +28,21 @@ const carriersOf = (homes: readonly FormHome[]): WorkbookContent['carriers'] => 
   return [...labels].map(([id, label]) => ({ id, label }));
 };
 
+/** What is known of a person's sheet of the month, in which a draft has no part. */
+const sheetOf = (
+  session: Session,
+  ledger: Ledger,
+  person: string,
+  { form, month }: { readonly form: Form; readonly month: PlainMonth },
+): WorkbookSheet | null => {
+  const own = sheetMonth(form, month);
+  const [sheet] = ledger.sheets({ person, from: own, until: own });
+  if (sheet === undefined || !isSent('sheet', sheet, 'office')) return null;
+  const { content, zeroReason } = sheet;
+  const base = session.ports.digest(canonicalText(sharedForm('sheet', sheet, 'department')));
+  return { base, content, zeroReason };
+};
+
 const entryOf = (session: Session, entry: Entry): WorkbookEntry => {
   const { id, until, timeNote, amount, amountUnit, mode, carriers, summary, place, present } =
     entry;
@@ -36,6 +52,7 @@ const entryOf = (session: Session, entry: Entry): WorkbookEntry => {
     person: entry.participants[0]?.person ?? '',
     day: entry.happened,
     object: entry.objectText,
+    objectId: entry.object,
   };
 };
 
@@ -76,10 +93,12 @@ export const workbookContent = (
     ledger: ledger.id,
     unit,
     month,
-    people: members.map(({ person }, index) => ({
+    people: members.map(({ person, home }, index) => ({
       id: person.id,
       name: person.name,
       label: labels[index] ?? person.name,
+      hasContent: home.form.kind === 'specialties',
+      sheet: sheetOf(session, ledger, person.id, { form: home.form, month }),
     })),
     carriers: carriersOf(members.map(({ home }) => home)),
     objects: [...register.objects.values()]
