@@ -6,7 +6,7 @@ import type { HandInFile } from '#domain/exchange/hand-in';
 import type { Delivery } from '#domain/exchange/kept';
 import { EXCHANGE_LIMITS } from '#domain/exchange/package';
 import type { Candidate } from '#domain/exchange/plan';
-import { dayOf, fullDayText } from '#domain/plain-date';
+import { dayOf, fullDayText, monthText } from '#domain/plain-date';
 import type { Ledger } from '#storage/ledger';
 import type { ReadReply } from '../ports.ts';
 import { registerOf } from '../register.ts';
@@ -17,6 +17,7 @@ import { formWordsOf } from './candidates-words.ts';
 import { refusedFile } from './taking-file.ts';
 import type { TakenFile, Taking } from './taking-file.ts';
 import { takeCells } from './taking-table.ts';
+import { foreignWorkbook, workbookStrangers } from './workbook-origin.ts';
 
 /** A document copied into staging, so that pulling the stick out changes nothing. */
 interface Staged {
@@ -79,10 +80,19 @@ const readDocument = async (
   const forms = formWordsOf(registerOf(session, ledger), session.ports.clock.today());
   const reply = await session.ports.readers.read({ reader: kindOf(file), path, forms });
   const content = reply.ok && 'file' in reply ? reply.file : undefined;
+  const workbook = content?.workbook;
+  const foreign = workbook === undefined ? undefined : foreignWorkbook(workbook, ledger);
+  if (foreign !== undefined) return refusedFile(file.name, foreign);
   if (content !== undefined && content.forms.length > 0)
     return { ok: true, value: { ...staged, content: { ...content, file: file.name } } };
+  if (workbook !== undefined)
+    return refusedFile(
+      file.name,
+      `这份填报表（${workbook.unit.name}，${monthText(workbook.month)}）里还没有填写任何记录，没有可收的。`,
+    );
   const cells = alone ? await sheetOf(taking, staged) : undefined;
-  if (cells !== undefined && cells.length > 0) return takeCells(taking, { path, name: file.name }, cells);
+  if (cells !== undefined && cells.length > 0)
+    return takeCells(taking, { path, name: file.name }, cells);
   if (!reply.ok) return refusedFile(file.name, refusalText(reply));
   return refusedFile(file.name, '里面没有认得的表。请用下发的表或本制度的附件填写后再收。');
 };
@@ -167,6 +177,12 @@ const readAll = async (
     digest,
   }));
   const [first] = documents;
+  const gathered = gather(taking, ledger, documents);
+  const strangers = ({ content: { workbook } }: ReadDocument, index: number): readonly string[] => {
+    if (workbook === undefined) return [];
+    const own = gathered.candidates.filter(({ key }) => key.startsWith(`${String(index)}.`));
+    return workbookStrangers(session, ledger, workbook, own);
+  };
   return taking.begin({
     kind: first === undefined ? 'word' : kindOf(first.file),
     title: titleOf(documents),
@@ -181,12 +197,16 @@ const readAll = async (
     },
     manifest: null,
     made: null,
-    notices: documents.flatMap(({ content, file, digest }) =>
-      [...againText(before.get(digest)), ...content.notes].map((note) =>
-        documents.length > 1 ? `${file.name}：${note}` : note,
-      ),
-    ),
-    ...gather(taking, ledger, documents),
+    notices: documents.flatMap((document, index) => {
+      const { content, file, digest } = document;
+      const all = [
+        ...againText(before.get(digest)),
+        ...strangers(document, index),
+        ...content.notes,
+      ];
+      return all.map((note) => (documents.length > 1 ? `${file.name}：${note}` : note));
+    }),
+    ...gathered,
     attachments: new Map(),
     staging: folder,
   });

@@ -8,7 +8,7 @@ import { scopeOf } from './scope.ts';
 const NAMED = 5;
 
 /** The person a record is about; `undefined` for one that is about nobody. */
-const personOf = (type: RecordLine['type'], data: object): string | undefined => {
+export const personOf = (type: RecordLine['type'], data: object): string | undefined => {
   const first: unknown =
     'participants' in data && Array.isArray(data.participants) ? data.participants[0] : data;
   if (typeof first !== 'object' || first === null || type === 'object') return undefined;
