@@ -6,6 +6,7 @@ import { undoneBatches, undoneBy } from './history.ts';
 import { recordOf } from './read.ts';
 import type { Kind } from './records.ts';
 import type { Touched } from './references.ts';
+import { KINDS } from './shapes.ts';
 import type { ArrivalRow } from './tables.ts';
 
 const keyOf = (kind: Kind, record: string): string => `${kind} ${record}`;
@@ -29,14 +30,19 @@ const INSERT = query
 const withoutId = (record: object): SharedData =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'id'));
 
+const PROPERTIES: ReadonlyMap<Kind, ReadonlySet<string>> = new Map(
+  KINDS.map((kind) => [kind, new Set(columnsOf(kind).filter((name) => name !== 'id'))]),
+);
+
 /** Whether every property that the base tells of is as in the record. */
-const isAs = (kind: Kind, base: SharedData, record: SharedData): boolean => {
-  const columns = columnsOf(kind);
-  return Object.entries(base).every(
-    ([name, value]) =>
-      columns.includes(name) &&
-      (value === record[name] || canonicalJson(value) === canonicalJson(record[name])),
-  );
+const isAs = (kind: Kind, base: SharedData, record: object): boolean => {
+  const properties = PROPERTIES.get(kind);
+  const values = record as SharedData;
+  return Object.keys(base).every((name) => {
+    if (properties?.has(name) !== true) return false;
+    const value = base[name];
+    return value === values[name] || canonicalJson(value) === canonicalJson(values[name]);
+  });
 };
 
 /**
@@ -49,11 +55,11 @@ export const noteArrivals = (
   touched: readonly Touched[],
 ): ((arrival: Arrival) => void) => {
   const written = new Map(touched.map(({ kind, id, after }) => [keyOf(kind, id), after]));
-  const left = (kind: Kind, id: string): SharedData | null => {
+  const left = (kind: Kind, id: string): object | null => {
     const after = written.get(keyOf(kind, id));
-    if (after !== undefined) return after === null ? null : withoutId(after);
+    if (after !== undefined) return after;
     const found = recordOf(store, kind, id);
-    return found === undefined || found.deleted ? null : withoutId(found.record);
+    return found === undefined || found.deleted ? null : found.record;
   };
   const kept = ({ kind, record, base }: Arrival): string | null => {
     if (base === null) return null;

@@ -3,7 +3,7 @@ import { genesisOf, rowHash, textDigest, valueDigest } from './chain.ts';
 import { recordOfText } from './codec.ts';
 import { query, type Store } from './connection.ts';
 import type { BatchInfo, Kind, Records, StoragePorts } from './records.ts';
-import type { Action, HistoryRow } from './tables.ts';
+import type { Action, Cell, HistoryRow } from './tables.ts';
 
 /** The chain's last row. `at` is null and `seq` 0 in a ledger nothing was ever written to. */
 export interface Head {
@@ -90,33 +90,43 @@ const INSERT_TEXT = query
   .insertInto('batch_text')
   .values(placeholders({ batch: '', salt: '', what: '' }))
   .compile().sql;
-const INSERT_HISTORY = query
-  .insertInto('history')
-  .values(
-    placeholders<HistoryRow>({
-      seq: 0,
-      at: '',
-      actor: '',
-      source: '',
-      batch: '',
-      kind: 'unit',
-      record: '',
-      action: 'create',
-      digest: '',
-      previous: '',
-      hash: '',
-    }),
-  )
-  .compile().sql;
-const INSERT_VALUE = query
-  .insertInto('history_value')
-  .values(placeholders({ seq: 0, salt: '', before: '', after: '' }))
-  .compile().sql;
+const HISTORY_ROW = placeholders<HistoryRow>({
+  seq: 0,
+  at: '',
+  actor: '',
+  source: '',
+  batch: '',
+  kind: 'unit',
+  record: '',
+  action: 'create',
+  digest: '',
+  previous: '',
+  hash: '',
+});
+const VALUE_ROW = placeholders({ seq: 0, salt: '', before: '', after: '' });
+
+/** Rows that go in with one statement: a third cheaper than each with its own. */
+const TOGETHER = 16;
+
+const insertRows = (count: number): readonly [string, string] => [
+  query
+    .insertInto('history')
+    .values(Array.from({ length: count }, () => HISTORY_ROW))
+    .compile().sql,
+  query
+    .insertInto('history_value')
+    .values(Array.from({ length: count }, () => VALUE_ROW))
+    .compile().sql,
+];
+const INSERT_ONE = insertRows(1);
+const INSERT_TOGETHER = insertRows(TOGETHER);
 
 /** A batch under way, inside its transaction. */
 export interface Appender {
   readonly batch: string;
   readonly append: (step: Step) => void;
+  /** Writes what is still held back. To be called once, before the transaction ends. */
+  readonly finish: () => void;
 }
 
 /** Begins a batch: writes its row, and hands back how to append to it. */
@@ -133,8 +143,11 @@ export const beginBatch = (
   store.statement(INSERT_BATCH).run(null, id, at, actor, source, undoes, digest);
   store.statement(INSERT_TEXT).run(id, salt, what);
   let { seq, hash: previous } = headOf(store);
-  const insertHistory = store.statement(INSERT_HISTORY);
-  const insertValue = store.statement(INSERT_VALUE);
+  let held: (readonly [row: readonly Cell[], values: readonly Cell[]])[] = [];
+  const insert = ([history, value]: readonly [string, string], rows: typeof held): void => {
+    store.statement(history).run(rows.flatMap(([row]) => row));
+    store.statement(value).run(rows.flatMap(([, values]) => values));
+  };
   return {
     batch: id,
     append: ({ kind, record, action, before, after }) => {
@@ -154,9 +167,18 @@ export const beginBatch = (
         previous,
       };
       const hash = rowHash(row, { undoes, digest });
-      insertHistory.run(seq, at, actor, source, id, kind, record, action, values, previous, hash);
-      insertValue.run(seq, valueSalt, before, after);
+      held.push([
+        [seq, at, actor, source, id, kind, record, action, values, previous, hash],
+        [seq, valueSalt, before, after],
+      ]);
       previous = hash;
+      if (held.length < TOGETHER) return;
+      insert(INSERT_TOGETHER, held);
+      held = [];
+    },
+    finish: () => {
+      for (const one of held) insert(INSERT_ONE, [one]);
+      held = [];
     },
   };
 };

@@ -173,6 +173,7 @@ export const write = (
         const found = refusing(change, () => apply(store, change, begin));
         if (found !== undefined) touched.push(found);
       }
+    appender?.finish();
     const broken = brokenReference(store, touched);
     if (broken !== undefined) throw new Refusal(broken);
     // What undoes a batch that only noted arrivals changes nothing, and must stand nevertheless
