@@ -62,6 +62,8 @@ export const lockedByBatch = (
   changes: readonly Change[],
 ): PlainMonth | undefined => {
   if (!changes.some(({ kind }) => kind === 'entry' || kind === 'sheet')) return undefined;
+  // Reading every record of a large import would be for nothing
+  if (ledger.all('month-lock').length === 0) return undefined;
   return lockedMonth(
     ledger,
     changes.map(({ kind, id, after }) => {
