@@ -169,6 +169,9 @@ export const planWithdrawal = (
   const { candidate, record, arrival } = found;
   if (here === undefined) return unchanged(found, 'withdrawn');
   if (here.deleted) return unchanged(found, 'deleted-here');
+  // The echo of a withdrawal of ours: what was taken back to be written on stays.
+  if (candidate.base === DELETED_DIGEST && here.data.status === 'draft')
+    return unchanged(found, 'ours-newer', here.data);
   const seen =
     candidate.base === null || candidate.base === arrival?.saw
       ? undefined

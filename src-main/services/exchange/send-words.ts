@@ -72,8 +72,8 @@ const heldSentence = (
   }
 };
 
-/** What won't go into a parcel, and what to mind. */
-export const parcelNotes = (parcel: Parcel): readonly string[] => {
+/** What won't go into a parcel, and what to mind; `unknown` names what the other side hasn't in its roster. */
+export const parcelNotes = (parcel: Parcel, unknown: readonly string[]): readonly string[] => {
   const { kind, gathered, target } = parcel;
   const held = new Map<string, Gathered['held'][number][]>();
   for (const one of gathered.held) {
@@ -89,6 +89,11 @@ export const parcelNotes = (parcel: Parcel): readonly string[] => {
       ? []
       : [`其中 ${String(withdrawn)} 条是撤回（本机已删除，或已退回草稿）。`]),
     ...(noRoster ? ['还没有给这个单位做过下发包；它要先用下发包建立填报，才收得进回执包。'] : []),
+    ...(unknown.length === 0
+      ? []
+      : [
+          `名册有变动（${named(unknown)}），该单位收到的名册里还没有；请先送下发包，再送这个回执包。`,
+        ]),
     ...[...held.values()].flatMap((group) => {
       const [first] = group;
       const files = group.flatMap((one) => one.files);

@@ -17,6 +17,7 @@ import type { Parcel } from './package-content.ts';
 import { purposeOf } from './purpose.ts';
 import { outgoingTitle, parcelNotes, writeTrouble } from './send-words.ts';
 import { holding } from './send-held.ts';
+import { unknownThere } from './send-unknown.ts';
 import { freePath, sendTarget } from './send-target.ts';
 import type { SendTarget } from './send-target.ts';
 import { sendWorkbooks } from './send-workbooks.ts';
@@ -95,7 +96,10 @@ const preview = async (
         .slice(0, SAMPLE)
         .map((outgoing) => outgoingTitle(register, outgoing)),
       attachments: parcel.attachments.length,
-      notes: parcelNotes(parcel),
+      notes: parcelNotes(
+        parcel,
+        kind === 'receipt' ? unknownThere(ledger, register, parcel.target, parcel.gathered) : [],
+      ),
       since: parcel.since?.at ?? null,
     });
     await session.ports.breathe();
