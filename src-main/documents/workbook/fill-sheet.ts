@@ -98,7 +98,7 @@ export const fillSheet = (
   const rows = [
     `<row r="1" ht="27" customHeight="1">${textCell('A1', title, styles.numberOf(TITLE))}</row>`,
     `<row r="2">${textCell('A2', help, styles.numberOf(HELP))}</row>`,
-    `<row r="${HEADING_ROW}" ht="24" customHeight="1">${heading.join('')}</row>`,
+    `<row r="${HEADING_ROW}" ht="30" customHeight="1">${heading.join('')}</row>`,
     ...content.entries.map((entry, index) =>
       rowXml(first + index, valuesOf(entry, content, words)),
     ),
@@ -121,7 +121,7 @@ export const fillSheet = (
     '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="20"/>' +
     `<cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>` +
     choicesXml(content, lettersOf, first, last) +
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     '</worksheet>'
   );
