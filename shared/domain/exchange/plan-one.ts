@@ -11,6 +11,7 @@ type Choices = readonly Decision['choice'][];
 
 const TAKE: Choices = ['take', 'leave', 'edit'];
 const WITHDRAW: Choices = ['take', 'leave'];
+const KEEP_OR_GO: Choices = ['later', 'ours', 'theirs', 'leave'];
 const SPLIT: ReadonlySet<string> = new Set(['entry', 'issue']);
 
 /** What the planner knows about a candidate's record once it is found. */
@@ -196,9 +197,17 @@ export const planWithdrawal = (
     ours: here.data,
     base: before,
     after: here.data,
-    choices: ['later', 'ours', 'theirs', 'leave'],
+    choices: KEEP_OR_GO,
   });
 };
+
+/** A withdrawal of what records of ours still refer to: a person decides, and the rest isn't held up. */
+export const stillNeeded = (withdrawal: PlanRow): PlanRow => ({
+  ...withdrawal,
+  outcome: 'conflict',
+  after: withdrawal.ours,
+  choices: KEEP_OR_GO,
+});
 
 const BY_OFFICE: ReadonlySet<string> = new Set(ISSUED);
 
@@ -224,12 +233,13 @@ export const planMerge = (found: Found, here: Here, world: PlanWorld, source: So
   const ours = here.data;
   const before = agreedBefore(found, world);
   const fast = here.digest === arrival?.digest;
+  // Also where we have their last word: who took an import of ours back goes on from an earlier version.
   const seen =
-    fast || candidate.base === null || candidate.base === arrival?.saw
+    candidate.base === null || candidate.base === arrival?.saw
       ? undefined
       : world.version(kind, record, candidate.base);
   const issued = source.side === 'office' && BY_OFFICE.has(kind);
-  const known = fast || issued ? ours : (seen ?? before);
+  const known = issued ? ours : (seen ?? (fast ? ours : before));
   const base = known === null ? null : answeredBy(kind, known, source.side);
   const merged = merge(kind, ours, theirs, base);
   const after = withVerdict(

@@ -9,6 +9,7 @@ import {
   planNew,
   planWithdrawal,
   problem,
+  stillNeeded,
   unchanged,
 } from './plan-one.ts';
 import type { Found } from './plan-one.ts';
@@ -169,6 +170,34 @@ const planOne = (
     : planMerge(found, here, world, source);
 };
 
+/** Withdrawals of what would still be referred to afterwards wait for a person. */
+const withoutNeeded = (rows: readonly PlanRow[], world: PlanWorld): readonly PlanRow[] => {
+  const nameOf = ({ candidate, record }: PlanRow): string => keyOf(candidate.kind, record);
+  const going = new Set(rows.filter(({ outcome }) => outcome === 'withdraw').map(nameOf));
+  if (going.size === 0) return rows;
+  const changed = new Map(
+    rows.flatMap((row) => (row.outcome === 'update' ? [[nameOf(row), row.after]] : [])),
+  );
+  const refersTo = (from: Reference, to: Reference): boolean => {
+    const after = changed.get(keyOf(from.kind, from.id));
+    return after === undefined || after === null
+      ? !going.has(keyOf(from.kind, from.id))
+      : referencesIn(from.kind, after).some(({ kind, id }) => kind === to.kind && id === to.id);
+  };
+  for (let size = -1; size !== going.size;) {
+    size = going.size;
+    for (const { candidate, record, outcome } of rows) {
+      const target = { kind: candidate.kind, id: record };
+      if (outcome !== 'withdraw') continue;
+      if (world.neededBy(target.kind, record).some((from) => refersTo(from, target)))
+        going.delete(keyOf(target.kind, record));
+    }
+  }
+  return rows.map((row) =>
+    row.outcome === 'withdraw' && !going.has(nameOf(row)) ? stillNeeded(row) : row,
+  );
+};
+
 /**
  * What taking candidates in would do, one row each, in their order: a three-way merge against what is here, in time
  * linear in the candidates. Nothing of a row depends on what is decided about another.
@@ -190,10 +219,11 @@ export const planRecords = (
   }
   const lost = superseded(candidates, found);
   const plan = { records, claimed, source };
-  return candidates.map((candidate) => {
+  const rows = candidates.map((candidate) => {
     const record = found.get(candidate) ?? candidate.id;
     return lost.has(candidate)
       ? unchanged({ candidate, record }, 'older')
       : planOne(candidate, record, world, plan);
   });
+  return withoutNeeded(rows, world);
 };

@@ -1,6 +1,7 @@
 import type { LocalTime, PlainDate } from '../plain-date.ts';
 import type { Arrival, Conflict, Delivery, Match, Settlement } from './kept.ts';
 import type { SharedData, SharedKind, Side } from './package.ts';
+import type { Reference } from './references.ts';
 
 /** A record that arrived, whatever brought it: a line of a package, a row of a form or of a workbook. */
 export interface Candidate {
@@ -78,6 +79,8 @@ export interface PlanWorld {
   readonly closed: (kind: SharedKind, data: SharedData) => boolean;
   /** Ours for their id, as a person decided. */
   readonly alias: (kind: SharedKind, id: string) => string | undefined;
+  /** Our live records that refer to a record, so that it can't go while they stay. */
+  readonly neededBy: (kind: SharedKind, id: string) => readonly Reference[];
   /** Whether a record that is referred to is here. */
   readonly exists: (kind: SharedKind, id: string) => boolean;
   /** Ours that look like it: same people, day and carrier, similar text; best first. */

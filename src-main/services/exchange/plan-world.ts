@@ -1,14 +1,19 @@
 import type { Arrival, Conflict } from '#domain/exchange/kept';
 import { distinctText } from '#domain/exchange/matches';
+import { ISSUED, REPORTED } from '#domain/exchange/package';
 import type { SharedData, SharedKind, Side } from '#domain/exchange/package';
 import type { Candidate, Here, PlanWorld, Source } from '#domain/exchange/plan';
+import { referencesIn } from '#domain/exchange/references';
+import type { Reference } from '#domain/exchange/references';
 import { canonicalText, sharedForm } from '#domain/exchange/shared-form';
 import type { Ledger } from '#storage/ledger';
 import { registerOf } from '../register.ts';
 import type { Session } from '../session.ts';
 import { makeAlike } from './plan-world-alike.ts';
 import { keptRecords } from './plan-world-kept.ts';
+import type { Kept } from './plan-world-kept.ts';
 import { makeGuards } from './plan-world-settled.ts';
+import { cameToNothing, isTakenBack } from './taken-back.ts';
 import { theirIds } from './their-ids.ts';
 
 /** What a world is made for. */
@@ -48,6 +53,20 @@ const decisionsOf = (ledger: Ledger, partner: string | null) => {
   return { matches, distinct, open };
 };
 
+/** By record, the live ones that refer to it. */
+const neededIn = (kept: Kept): ReadonlyMap<string, readonly Reference[]> => {
+  const needed = new Map<string, Reference[]>();
+  for (const kind of [...ISSUED, ...REPORTED])
+    for (const record of kept.live(kind))
+      for (const target of referencesIn(kind, { ...record })) {
+        const key = keyOf(target.kind, target.id);
+        const known = needed.get(key);
+        if (known === undefined) needed.set(key, [{ kind, id: record.id }]);
+        else known.push({ kind, id: record.id });
+      }
+  return needed;
+};
+
 /** Looks up what a plan asks, in the ledger as it is now; valid until the next write. */
 export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): PlanWorld => {
   const { side, source, candidates } = asked;
@@ -64,13 +83,14 @@ export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): Pl
   const natural = new Map<SharedKind, ReadonlyMap<string, string>>();
   let arrivals: ReadonlyMap<string, Arrival> | undefined;
   let decisions: ReturnType<typeof decisionsOf> | undefined;
+  let needed: ReturnType<typeof neededIn> | undefined;
   const decided = () => (decisions ??= decisionsOf(ledger, source.partner));
 
   const arrivalOf = (kind: SharedKind, id: string): Arrival | undefined =>
     (arrivals ??= ledger.arrivalsFrom(source.partner)).get(keyOf(kind, id));
   const readHere = (kind: SharedKind, id: string): Here | undefined => {
     const found = kept.find(kind, id);
-    if (found === undefined) return undefined;
+    if (found === undefined || (found.deleted && isTakenBack(ledger, kind, id))) return undefined;
     const data = sharedForm(kind, found.record, source.side);
     let digest: string | undefined;
     return {
@@ -110,20 +130,27 @@ export const makeWorld = (session: Session, ledger: Ledger, asked: WorldFor): Pl
     version: (kind, id, digest) => {
       const versions = ledger
         .historyOf(kind, id)
-        .flatMap(({ after }) => (after === null ? [] : [sharedForm(kind, after, side)]));
-      const found = versions.findLast((data) => digestOf(data) === digest);
+        .flatMap((revision) =>
+          revision.after === null
+            ? []
+            : [{ revision, data: sharedForm(kind, revision.after, side) }],
+        );
+      // What was taken back is nothing that both sides could go on from.
+      const last = (isIt: (data: SharedData) => boolean): SharedData | undefined =>
+        versions.findLast(({ revision, data }) => isIt(data) && !cameToNothing(ledger, revision))
+          ?.data;
+      const found = last((data) => digestOf(data) === digest);
       if (found !== undefined || source.partner === null) return found;
       // They know records of ours under ids of their own, and were told so.
       const { some, inTheirs } = theirIds(session, ledger, source.partner);
-      return some
-        ? versions.findLast((data) => digestOf(inTheirs(kind, data)) === digest)
-        : undefined;
+      return some ? last((data) => digestOf(inTheirs(kind, data)) === digest) : undefined;
     },
     open: (kind, id) => decided().open.get(keyOf(kind, id)),
     // At a department the office decides, also about what it closed.
     settled: (kind, id) => (side === 'office' ? guards.settled(kind, id) : null),
     closed: (kind, data) => side === 'office' && guards.closed(kind, data),
     alias: (kind, id) => decided().matches.get(`id ${kind} ${id}`) ?? undefined,
+    neededBy: (kind, id) => (needed ??= neededIn(kept)).get(keyOf(kind, id)) ?? [],
     exists: (kind, id) => kept.find(kind, id)?.deleted === false,
     alike: makeAlike(ledger, kept),
     distinct: (one, other) => decided().distinct.has(distinctText(one, other)),

@@ -13,6 +13,7 @@ import type {
   Source,
 } from '#domain/exchange/plan';
 import { planRecords } from '#domain/exchange/plan-records';
+import { referencesIn } from '#domain/exchange/references';
 import { settleConflict } from '#domain/exchange/settle';
 import { DELETED, canonicalText, isSame, sharedForm } from '#domain/exchange/shared-form';
 
@@ -169,6 +170,15 @@ export const worldOf = (at: Installation, partner: string | null): PlanWorld => 
       [...at.matches.values()].find(
         (one) => one.type === 'id' && one.kind === kind && one.text === id,
       )?.target ?? undefined,
+    neededBy: (kind, id) =>
+      [...at.records].flatMap(([key, versions]) => {
+        const [from, record] = key.split(' ') as [SharedKind, string];
+        const data = versions.at(-1)?.data ?? null;
+        const refers =
+          data !== null &&
+          referencesIn(from, data).some((target) => target.kind === kind && target.id === id);
+        return refers ? [{ kind: from, id: record }] : [];
+      }),
     exists: (kind, id) => kind === 'person' || current(at, kind, id) !== null,
     alike: (candidate) => (candidate.kind === 'entry' ? find(candidate) : []),
     distinct: (one, two) =>
