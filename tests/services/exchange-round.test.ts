@@ -21,8 +21,8 @@ test(
         async (course, choice) => {
           const pair = await beginPair();
           try {
-            await perform(pair, { do: 'add' }, 0);
-            await perform(pair, { do: 'add' }, 0);
+            for (const act of ['add', 'add', 'hand-in', 'report', 'answer'] as const)
+              await perform(pair, { do: act }, 0);
             let time = 1;
             for (const step of course) {
               await perform(pair, step, time);

@@ -28,7 +28,7 @@ const missingText = (kind: SharedKind, id: string, names: Names): string => {
 };
 
 /** Why a row is what it is: one sentence. */
-export const reasonOf = ({ because, candidate }: PlanRow, names: Names): string => {
+export const reasonOf = ({ because, candidate, outcome }: PlanRow, names: Names): string => {
   const { kind } = candidate;
   switch (because.code) {
     case 'not-here':
@@ -50,7 +50,9 @@ export const reasonOf = ({ because, candidate }: PlanRow, names: Names): string 
     case 'alike':
       return '与已有的一条很像，请决定是同一条，还是两条都要。';
     case 'withdrawn':
-      return '对方撤回了这条，将移入回收站。';
+      return outcome === 'conflict'
+        ? '对方撤回了这条，本台账另改过它，或还有别的记录在用它，请决定是否移入回收站。'
+        : '对方撤回了这条，将移入回收站。';
     case 'withdrawn-before':
       return '对方以前撤回过这条，旧文件不会让它回来。';
     case 'deleted-here':

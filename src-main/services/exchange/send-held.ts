@@ -1,7 +1,7 @@
 import type { Delivery } from '#domain/exchange/kept';
 import type { Ledger } from '#storage/ledger';
 import type { Change } from '#storage/records';
-import type { Gathered } from './to-send.ts';
+import type { Held, Told } from './scope.ts';
 
 /** What packages had to leave out for want of a file, by package: they go without a change once it is there again. */
 const HELD_SETTING = 'exchange-held';
@@ -21,7 +21,7 @@ export const heldOf = (ledger: Ledger, delivery: Pick<Delivery, 'id'>): readonly
 export const holding = (
   ledger: Ledger,
   delivery: string,
-  { held }: Gathered,
+  { held }: { readonly held: readonly { readonly told: Told; readonly why: Held }[] },
   going: readonly Delivery[],
 ): readonly Change[] => {
   const before = keptIn(ledger);

@@ -1,3 +1,4 @@
+import type { Side } from '#domain/exchange/package';
 import { canonicalText, DELETED, sharedForm } from '#domain/exchange/shared-form';
 import type { NotedArrival } from '#storage/arrivals';
 import type { Ledger } from '#storage/ledger';
@@ -5,7 +6,6 @@ import type { Session } from '../session.ts';
 import type { Told } from './scope.ts';
 import { theirIds } from './their-ids.ts';
 import type { TheirIds } from './their-ids.ts';
-import type { Outgoing, Target } from './to-send.ts';
 
 /** How things stand with a partner; records by `kind record`. */
 export interface Standing {
@@ -15,6 +15,19 @@ export interface Standing {
   /** Numbers in the history of the last decision about a record of theirs and ours. */
   readonly settled: ReadonlyMap<string, number>;
   readonly theirs: TheirIds;
+}
+
+/** A record to be looked at, with the number of its last row in the history. */
+interface Looked {
+  readonly told: Told;
+  readonly seq: number;
+  readonly deleted: boolean;
+}
+
+/** With whom, and from which side. */
+interface Toward {
+  readonly side: Side;
+  readonly standing: Standing;
 }
 
 /** Names a record in {@link Standing}. */
@@ -40,8 +53,8 @@ export const standingWith = (session: Session, ledger: Ledger, partner: string):
 /** Whether a record is here what the other side said last: in the form, and with the ids, in which it would say it. */
 export const saysTheSame = (
   session: Session,
-  { side, standing }: Target,
-  { told, deleted }: Pick<Outgoing, 'told' | 'deleted'>,
+  { side, standing }: Toward,
+  { told, deleted }: Pick<Looked, 'told' | 'deleted'>,
 ): boolean => {
   const arrived = standing.arrivals.get(keyOf(told))?.digest;
   if (arrived === undefined) return false;
@@ -53,7 +66,7 @@ export const saysTheSame = (
 };
 
 /** Number of the last thing that happened to a record: see `RecordLine.rev`. */
-export const revisionOf = (session: Session, target: Target, outgoing: Outgoing): number => {
+export const revisionOf = (session: Session, target: Toward, outgoing: Looked): number => {
   const { arrivals, settled } = target.standing;
   const key = keyOf(outgoing.told);
   const arrived = arrivals.get(key)?.seq ?? 0;
@@ -65,9 +78,9 @@ export const revisionOf = (session: Session, target: Target, outgoing: Outgoing)
 export const stirredSince = (
   session: Session,
   ledger: Ledger,
-  target: Target,
+  target: Toward,
   { since, skip }: { readonly since: number; readonly skip: ReadonlySet<string> },
-): readonly Outgoing[] => {
+): readonly Looked[] => {
   const { arrivals, settled } = target.standing;
   const keys = new Set<string>();
   for (const [key, seq] of settled) if (seq > since) keys.add(key);
