@@ -14,7 +14,7 @@ import { CONTENT, FORMS } from '../documents/workbook-content.ts';
 /** Half of them changed as bytes, half inside their XML; many more at night. */
 const RUNS = process.env.LIANXI_LONG === undefined ? 500 : 10_000;
 
-/** Longer than this and a clerk believes that the program hangs. */
+/** Longer than this and a clerk believes that the program hangs; time of the processor, whatever else runs. */
 const HANG = 5000;
 
 const folder = mkdtempSync(join(tmpdir(), 'lianxi-mutated-'));
@@ -112,9 +112,9 @@ const wellFormed = fc
 const check = async (bytes: Uint8Array): Promise<string> => {
   const path = join(folder, '报送.xlsx');
   writeFileSync(path, bytes);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const [read, cells] = [await readWorkbook(path, FORMS), await readSheetCells(path)];
-  expect(performance.now() - begun).toBeLessThan(HANG);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(HANG);
   for (const refusal of [read, cells])
     if (!refusal.ok) expect(refusal.text).toMatch(/[\u4e00-\u9fff].*。$/su);
   if (!read.ok) return read.code;
