@@ -11,6 +11,7 @@ import type { Held, Scope, Told } from './scope.ts';
 import { heldOf } from './send-held.ts';
 import { keyOf, saysTheSame, standingWith, stirredSince } from './send-standing.ts';
 import type { Standing } from './send-standing.ts';
+import { isOwn, isTakenBack } from './taken-back.ts';
 import { trafficWith } from './traffic.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -97,6 +98,7 @@ export const wasTold = (
   went: readonly Delivery[],
   told: Told,
 ): boolean => {
+  if (isTakenBack(ledger, told.kind, told.record.id)) return false;
   const revisions = ledger.historyOf(told.kind, told.record.id);
   return went.some(({ upTo }) => {
     const then = revisions.findLast(({ seq }) => seq <= upTo)?.after;
@@ -226,7 +228,9 @@ export const gatherReported = (
       if (went && (since === 'all' || !isKnown())) records.push(outgoing);
       return;
     }
-    if (since !== 'all' && side === 'department' && isKnown()) return;
+    // What the office took back it no longer has, although it said it once.
+    const isLost = (): boolean => traffic.fellBack && isOwn(ledger, told.kind, told.record.id);
+    if (since !== 'all' && side === 'department' && isKnown() && !isLost()) return;
     const files = side === 'department' ? lostFiles(session, told) : [];
     const why = heldBack(side, told) ?? (files.length === 0 ? undefined : 'no-file');
     if (why === undefined) records.push(outgoing);

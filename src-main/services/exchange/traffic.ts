@@ -19,6 +19,8 @@ export interface Traffic {
   readonly went: readonly Delivery[];
   /** Our last one of which they said that they have it: everything up to its `upTo` is with them. */
   readonly acknowledged: Delivery | undefined;
+  /** They once said that they have a later one: they took its import back since. */
+  readonly fellBack: boolean;
 }
 
 const byNumber = (one: Delivery, other: Delivery): number =>
@@ -50,8 +52,14 @@ export const trafficWith = (session: Session, ledger: Ledger, id: string): Traff
   );
   const went = packages.filter(({ direction }) => direction === 'out');
   // Their last word counts: who took an import back acknowledges an earlier package again.
-  const word = came.at(-1)?.acknowledges ?? null;
-  return { partner, came, went, acknowledged: went.find((delivery) => delivery.id === word) };
+  const places = new Map(went.map((delivery, place) => [delivery.id, place]));
+  const words = came.map(({ acknowledges }) => places.get(acknowledges ?? '') ?? -1);
+  const word = words.at(-1) ?? -1;
+  return {
+    ...{ partner, came, went },
+    acknowledged: went[word],
+    fellBack: words.some((place) => place > word),
+  };
 };
 
 /** Numbers of theirs that never came, lowest first. */
