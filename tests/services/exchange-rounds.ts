@@ -266,6 +266,6 @@ export const rolledBack = (pair: Pair): readonly string[] => {
       ['office', 'department'].every(
         (side) => pair.last.get(`${id} ${field} ${side}`) !== entry[field],
       ),
-    ).map((field) => `${id} ${field} ${String(entry[field])}`),
+    ).map((field) => `${id} ${field} ${entry[field]}`),
   );
 };
