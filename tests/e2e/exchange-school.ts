@@ -40,6 +40,11 @@ const keysIn = (folder: string) =>
 /** Makes the office's ledger, and a department from the roster package that the office writes for it. */
 export async function makeOffice(page: Page, folder: string): Promise<Department> {
   await makeLedger(page);
+  return makeDepartment(page, folder);
+}
+
+/** A department of the office in the window, from the roster package that it writes for it. */
+export async function makeDepartment(page: Page, folder: string): Promise<Department> {
   const stick = join(folder, 'sticks', 'KINGSTON');
   const { units, people } = await ask(page, 'roster.all', null);
   const unit = units.find(({ name }) => name === NAME)!;

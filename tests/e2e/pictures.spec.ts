@@ -1,5 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { EntryInput } from '#api/contract';
+import { ask } from './calendar-school.ts';
+import { lineOf, makeDepartment, stickIn, visitOf } from './exchange-school.ts';
 import { expect, test } from './fixtures.ts';
 import { openRoom, rosterFile, setUpEmpty, willChoose } from './steps.ts';
 
@@ -8,6 +11,9 @@ const folder =
   process.env.LIANXI_PICTURES === undefined
     ? resolve(import.meta.dirname, '../../test-results/pictures')
     : resolve(import.meta.dirname, '../../docs/pictures');
+
+/** What only the ledger itself says of an entry. */
+const LEDGERS = ['status', 'returnReason', 'submitted', 'received', 'created'];
 
 /** A small office screen. */
 const SCREEN = { width: 1366, height: 768 };
@@ -112,4 +118,77 @@ test('an empty ledger and a file with problems fit a small screen', async ({
   await window.getByRole('button', { name: '选择文件' }).click();
   await expect(window.getByText(/2026-02-30/u)).toBeVisible();
   await picture(window, 'import-problems');
+});
+
+test.describe('收发', () => {
+  test.use({
+    world: {
+      prepare: (dataFolder) => {
+        stickIn(dataFolder);
+      },
+    },
+  });
+
+  test('a package with a conflict fits a small screen', async ({ window, dataFolder }) => {
+    await window.setViewportSize(SCREEN);
+    await demo(window);
+    const { person, report } = await makeDepartment(window, dataFolder);
+    const dormitory = visitOf(person, {
+      happened: '2026-11-05',
+      objectText: '2026级护理1班',
+      summary: '走访学生宿舍，了解冬季供暖和用电安全情况。',
+      submitted: '2026-11-06T16:30:00',
+    });
+    const lesson = visitOf(person, {
+      happened: '2026-11-12',
+      objectText: '2026级护理2班',
+      summary: '参加主题班会，与同学交流专业认同。',
+      submitted: '2026-11-13T09:10:00',
+    });
+    await report([lineOf('entry', dormitory, 1), lineOf('entry', lesson, 1)]);
+    await openRoom(window, '收发');
+    await window.getByRole('button', { name: '报送包-1.lxb' }).click();
+    await window.getByRole('button', { name: '核对一致，继续' }).click();
+    await window.getByRole('button', { name: '导入 2 条' }).click();
+    await expect(window.getByText(/^已导入：/u)).toBeVisible();
+
+    const { entries } = await ask(window, 'sheet.open', { person, month: '2026-11' });
+    const { entry: kept } = entries.find(({ entry }) => entry.summary === dormitory.summary)!;
+    const said = Object.entries(kept).filter(([name]) => !LEDGERS.includes(name));
+    await ask(window, 'entry.save', {
+      ...(Object.fromEntries(said) as unknown as EntryInput),
+      summary: '走访学生宿舍，检查供暖和用电安全，当场联系后勤处整改两处插座。',
+      place: '学生宿舍3栋',
+    });
+    const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'] as const;
+    await report([
+      lineOf(
+        'entry',
+        visitOf(person, {
+          ...dormitory,
+          summary: '走访学生宿舍，了解冬季供暖和用电安全情况，与12名学生谈话。',
+          present: 12,
+        }),
+        2,
+      ),
+      lineOf('entry', visitOf(person, { ...lesson, place: '实训楼302' }), 2),
+      ...days.map((happened, at) =>
+        lineOf(
+          'entry',
+          visitOf(person, {
+            happened,
+            objectText: `2025级护理${String(at + 1)}班`,
+            summary: `听课并与任课教师、学生座谈，收集对实训安排的意见 ${String(at + 1)} 条。`,
+            submitted: '2026-11-20T10:00:00',
+          }),
+          1,
+        ),
+      ),
+    ]);
+    await window.getByRole('button', { name: '报送包-2.lxb' }).click();
+    await window.getByRole('radiogroup', { name: '按结果筛选' }).getByText('全部 6').click();
+    await expect(window.getByText('将写入 5 条，待定 1 条，不导入 0 条')).toBeVisible();
+    await expect(window.getByRole('row', { name: /学生宿舍3栋/u })).toBeVisible();
+    await picture(window, 'exchange');
+  });
 });

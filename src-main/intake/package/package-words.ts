@@ -39,6 +39,17 @@ const SENTENCES = {
   'staging-full': (where) => `附件暂存不下（${where}），没有收；请清出本机磁盘的空间后再收一次。`,
 } as const satisfies Readonly<Record<string, (where: string) => string>>;
 
+/** What people call the members of a package. */
+const MEMBERS: readonly (readonly [RegExp, string])[] = [
+  [/records\.ndjson/gu, '记录'],
+  [/manifest\.json/gu, '清单'],
+  [/manifest\.sig/gu, '签名'],
+  [/attachments\/[0-9a-f]*/gu, '附件'],
+];
+
+const spoken = (text: string): string =>
+  MEMBERS.reduce((said, [member, word]) => said.replace(member, word), text);
+
 type OwnRefusal = keyof typeof SENTENCES;
 
 /** Every reason for which nothing of a package is taken. */
@@ -57,12 +68,12 @@ export class PackageFault extends Error {
   constructor(code: OwnRefusal, where = '') {
     super(code);
     this.name = 'PackageFault';
-    this.refusal = { code, text: SENTENCES[code](where) };
+    this.refusal = { code, text: spoken(SENTENCES[code](where)) };
   }
 }
 
 /** An archive's refusal, where a package's own sentence says it better. */
 export const ofArchive = (refusal: ArchiveRefused, begun: boolean): PackageRefusal => {
-  if (refusal.code !== 'not-archive') return refusal;
+  if (refusal.code !== 'not-archive') return { ...refusal, text: spoken(refusal.text) };
   return new PackageFault(begun ? 'truncated' : 'not-package').refusal;
 };

@@ -2,6 +2,7 @@ import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
 import type { Problem, Reply } from '#api/reply';
 import { recordWord } from '#api/sentences';
+import { sharedForm } from '#domain/exchange/shared-form';
 import type { Ledger } from '#storage/ledger';
 import type { RecordRef } from '#storage/records';
 import type { UndoProblem } from '#storage/undo';
@@ -10,13 +11,19 @@ import { labelOf } from '../records.ts';
 import { registerOf } from '../register.ts';
 import { ACTOR, isFromOffice, ledgerOf } from '../session.ts';
 import type { Session } from '../session.ts';
+import { namesOf, titleOfData } from './row-words-titles.ts';
 
 /** How many records that stand in the way are named. */
 const NAMED = 5;
 
 const labelled = (session: Session, ledger: Ledger, { kind, id }: RecordRef): string => {
   const found = ledger.record(kind, id);
-  const label = found === undefined ? '' : labelOf(registerOf(session, ledger), kind, found.record);
+  const register = registerOf(session, ledger);
+  if (found !== undefined && (kind === 'sheet' || kind === 'declaration')) {
+    const names = namesOf(register, ledger, new Map());
+    return titleOfData(kind, sharedForm(kind, found.record, 'office'), names);
+  }
+  const label = found === undefined ? '' : labelOf(register, kind, found.record);
   return label === recordWord[kind] || label === ''
     ? recordWord[kind]
     : `${recordWord[kind]} ${label}`;
