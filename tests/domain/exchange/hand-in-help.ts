@@ -61,7 +61,7 @@ const POSTS = [
   post('p4', 'u2', '副处长'),
 ];
 
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A register of two units, with two people of one name. */
 export const contextWith = (more: Partial<HandInContext> = {}): HandInContext => {
@@ -119,7 +119,7 @@ export const visitOf = (more: Partial<ReadVisit> = {}): ReadVisit => ({
   ...more,
 });
 
-export const handInOf = (more: Partial<HandIn> = {}): HandIn => ({
+const handInOf = (more: Partial<HandIn> = {}): HandIn => ({
   form: 'leader-month',
   policy: 'fj-2021-31',
   index: 0,

@@ -22,7 +22,7 @@ import { DELETED, canonicalText, isSame, sharedForm } from '#domain/exchange/sha
 export const TODAY = '2026-11-21';
 const NOW = `${TODAY}T09:00:00`;
 
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 export const digestOfData = (data: SharedData | null): string =>
   digestOf(data === null ? DELETED : canonicalText(data));
 
@@ -71,7 +71,7 @@ export const install = (name: string, side: Side): Installation => ({
   ids: 0,
 });
 
-export const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
+const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
 export const arrivalKey = (partner: string | null, kind: string, id: string): string =>
   `${partner ?? ''} ${kind} ${id}`;
 
