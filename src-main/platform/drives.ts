@@ -92,9 +92,25 @@ export const makeDrives = (pretended: string | undefined): Drives => {
   return { list: () => sticks().map(driveOf), files: filesOn };
 };
 
-/** What is plugged in, and when something last came to or went from the top of it. */
+/** Folders at the top of a stick that are looked at for whether something came or went. */
+const WATCHED = 200;
+
+const watchedOn = (path: string): readonly string[] => [
+  path,
+  ...entriesOf(path)
+    .filter((entry) => entry.isDirectory() && !isPassedOver(entry.name))
+    .slice(0, WATCHED)
+    .map(({ name }) => join(path, name)),
+];
+
+/** What is plugged in, and when something last came to or went from the top of it or a folder there. */
 const signOf = (drives: Drives): string =>
-  JSON.stringify(drives.list().map(({ path }) => [path, statOf(path)?.mtimeMs ?? 0]));
+  JSON.stringify(
+    drives
+      .list()
+      .flatMap(({ path }) => watchedOn(path))
+      .map((folder) => [folder, statOf(folder)?.mtimeMs ?? 0]),
+  );
 
 /** Looks every few seconds whether a stick came or went, and says so; returns how to stop. */
 export const watchDrives = (drives: Drives, changed: () => void): (() => void) => {

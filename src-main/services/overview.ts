@@ -1,3 +1,4 @@
+import type { Purpose } from '#api/exchange-views';
 import type { Overview } from '#api/views';
 import { holidayYearsKnown, semesterOf, teachingWeek } from '#domain/academic-calendar';
 import { academicYearText } from '#domain/period';
@@ -41,6 +42,15 @@ const ranksOf = (register: Register, today: PlainDate): Ranks => {
   });
 };
 
+/** A department sees the ranks its own people hold: it has no others to look after. */
+const ranksShown = (register: Register, purpose: Purpose, today: PlainDate): Ranks => {
+  const ranks = ranksOf(register, today);
+  const held = new Set(register.posts.map(({ rank }) => rank));
+  return purpose.side === 'office' || held.size === 0
+    ? ranks
+    : ranks.filter(({ id }) => held.has(id));
+};
+
 /** Whose ledger it is, as it signs what it writes. */
 export const institutionOf = (ledger: Ledger): string => {
   const value = ledger.record('setting', SETTING.institution)?.record.value;
@@ -58,18 +68,19 @@ export const overviewOf = (session: Session): Overview => {
   const { ledger } = stage;
   const register = registerOf(session, ledger);
   const setting = (id: string): unknown => ledger.record('setting', id)?.record.value;
+  const purpose = purposeOf(ledger);
   const known = holidayYearsKnown(register.calendar);
   return {
     ...base,
     stage: 'ready',
     institution: institutionOf(ledger),
-    purpose: purposeOf(ledger),
+    purpose,
     demo: setting(SETTING.demo) === true,
     file: ports.place.file(),
     termText: termText(register, base.today),
     holidaysUntil: known.at(-1) ?? null,
     lastBackup: ledger.listBackups()[0]?.at ?? null,
-    ranks: ranksOf(register, base.today),
+    ranks: ranksShown(register, purpose, base.today),
     undo: labelOfStep(undoable(ledger)),
     redo: labelOfStep(redoable(ledger)),
     revision: session.revision(),

@@ -83,3 +83,14 @@ test('what comes and goes is told, once', () => {
   vi.advanceTimersByTime(10_000);
   expect(told).toHaveBeenCalledTimes(2);
 });
+
+test('a file put into a folder of a stick is told of too', () => {
+  vi.useFakeTimers();
+  mkdirSync(join(folder, 'STICK', '十月'), { recursive: true });
+  const told = vi.fn();
+  const stop = watchDrives(makeDrives(folder), told);
+  writeFileSync(join(folder, 'STICK', '十月', '报送.lxb'), '');
+  vi.advanceTimersByTime(10_000);
+  expect(told).toHaveBeenCalledTimes(1);
+  stop();
+});

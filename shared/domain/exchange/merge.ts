@@ -113,8 +113,17 @@ export const merge = (
     else if (both !== undefined) put(group[0] ?? '', both);
     else conflicts.push(...differing);
   }
-  const after = taken.length === 0 ? ours : { ...ours, ...changes };
-  return { after, taken, conflicts, theirsChanged };
+  // A draft of ours isn't handed in by their stamp alone, while nobody has decided what it says.
+  const held =
+    kind === 'declaration' && conflicts.length > 0
+      ? taken.filter((field) => FIRST_STAMP.has(`${kind}.${field}`) && isEmpty(ours[field]))
+      : [];
+  const kept = taken.filter((field) => !held.includes(field));
+  const after =
+    kept.length === 0
+      ? ours
+      : { ...ours, ...Object.fromEntries(kept.map((field) => [field, changes[field]])) };
+  return { after, taken: kept, conflicts: [...conflicts, ...held], theirsChanged };
 };
 
 /** What both sides agree on once theirs was taken in: their word, but in open fields what it was before. */

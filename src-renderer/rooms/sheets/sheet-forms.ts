@@ -14,6 +14,13 @@ export const formsOf = (roster: Roster | null): readonly Form[] => {
   return [...latest.values()];
 };
 
+/** The form to begin with: the first one that somebody fills in, since a department may have no leaders. */
+export const firstForm = (roster: Roster | null): string => {
+  const forms = formsOf(roster);
+  const ranks = new Set(roster?.posts.map((post) => post.rank));
+  return (forms.find((form) => ranks.has(form.rank)) ?? forms[0])?.id ?? '';
+};
+
 /** Ranks of the posts that a form of a span shows: those held on its last day, else the last one held in it. */
 const ranksIn = (roster: Roster, person: string, span: Span): readonly string[] => {
   const held = roster.posts

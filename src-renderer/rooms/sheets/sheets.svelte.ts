@@ -8,7 +8,7 @@ import { roster } from '../../state/roster.svelte.ts';
 import type { Params } from '../../state/route.svelte.ts';
 import { editor } from './editor.svelte.ts';
 import { proposedDay } from './entry-form.ts';
-import { formOfPerson, formsOf } from './sheet-forms.ts';
+import { firstForm, formOfPerson } from './sheet-forms.ts';
 import { goOn, keyed } from './sheet-months.ts';
 import { isLocked, isOf, isSame, nowhere } from './shown.ts';
 import type { Shown } from './shown.ts';
@@ -114,7 +114,7 @@ export const sheets = {
     const person = params.person ?? shown.person;
     const form =
       formOfPerson(roster.current, person, asked) ??
-      (shown.form === '' ? (formsOf(roster.current)[0]?.id ?? '') : shown.form);
+      (shown.form === '' ? firstForm(roster.current) : shown.form);
     const wish = keyed({ form, month: asked, person });
     // What happened while the room was left is not on screen yet.
     if (view !== null && isSame(shown, wish)) await sheets.again();

@@ -51,6 +51,14 @@ describe('a merge', () => {
     expect(on({ summary: '我' }, { summary: '他' }, null).conflicts).toEqual(['summary']);
   });
 
+  it('does not hand in a draft of ours by their stamp while nobody decided what it says', () => {
+    const ours = { jobFunction: '我', received: null };
+    const theirs = { jobFunction: '他', received: '2026-09-08' };
+    const { after, conflicts } = merge('declaration', ours, theirs, null);
+    expect([after, conflicts]).toEqual([ours, ['jobFunction', 'received']]);
+    expect(merge('declaration', { ...ours, jobFunction: '' }, theirs, null).after).toEqual(theirs);
+  });
+
   it('agrees on their word, but in what is open on what it was', () => {
     const theirs = { ...BASE, summary: '他', place: '馆', amount: 3, amountUnit: '学时' };
     expect(agreedOn('entry', theirs, BASE, ['summary', 'amount'])).toEqual({
