@@ -1,3 +1,4 @@
+import type { EntryBrief } from '#api/cell-views';
 import type { Answer, Asked } from '#api/contract';
 import type { FateView } from '#api/exchange-views';
 import { done, failed } from '#api/reply';
@@ -7,7 +8,7 @@ import { isSame, isVerdict } from '#domain/exchange/shared-form';
 import { monthOf } from '#domain/plain-date';
 import type { Revision } from '#storage/history';
 import type { Ledger } from '#storage/ledger';
-import { entryLabel } from '../entry-words.ts';
+import { briefOf } from '../entry-words.ts';
 import { monthSpan, registerOf } from '../register.ts';
 import { isFromOffice, ledgerOf } from '../session.ts';
 import type { Session } from '../session.ts';
@@ -75,6 +76,12 @@ const fateOf = (
   };
 };
 
+/** What an entry says, without day and person, which have columns of their own. */
+const whatOf = ({ carriers, object, summary }: EntryBrief): string => {
+  const where = [carriers.join('、'), object].filter((word) => word !== '').join(' ');
+  return [where, summary].filter((word) => word !== '').join('：');
+};
+
 /** 部门填报: what became of the entries of a month. */
 export const fatesOf = (
   session: Session,
@@ -94,7 +101,7 @@ export const fatesOf = (
       .filter((record) => isInScope(target.scope, { kind: 'entry', record }))
       .map((entry) => ({
         entry: entry.id,
-        title: entryLabel(register, entry),
+        title: whatOf(briefOf(register, entry)),
         day: entry.happened,
         person: register.people.get(entry.participants[0]?.person ?? '')?.name ?? '',
         month: monthOf(entry.happened),
