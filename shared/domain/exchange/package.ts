@@ -131,6 +131,12 @@ export interface RecordLine {
 export const fingerprintText = (sha256OfPublicKey: string): string =>
   (sha256OfPublicKey.slice(0, 32).toUpperCase().match(/.{4}/gu) ?? []).join(' ');
 
+/** Whether two fingerprints read out, whatever their case and gaps, are one. */
+export const isSameFingerprint = (one: string, other: string): boolean => {
+  const bare = (text: string): string => text.replace(/\s/gu, '').toUpperCase();
+  return bare(one) === bare(other);
+};
+
 /** Limits on untrusted packages and documents; each has its own refusal and its own test. */
 export const EXCHANGE_LIMITS = {
   /** 512 MiB as it lies on the stick, sealed or not. */

@@ -5,7 +5,7 @@ import type { Problem, Reply } from '#api/reply';
 import type { Overview } from '#api/views';
 import { OFFICE_PARTNER } from '#domain/exchange/kept';
 import type { Arrival, Delivery, Partner } from '#domain/exchange/kept';
-import { fingerprintText } from '#domain/exchange/package';
+import { fingerprintText, isSameFingerprint } from '#domain/exchange/package';
 import { kindOfFile } from '#intake/file-kind';
 import { readPackage } from '#intake/package/read-package';
 import type { ReadPackage } from '#intake/package/read-package';
@@ -204,8 +204,6 @@ const createFrom = (session: Session, chosen: Chosen, read: ReadPackage): Reply<
   return written.ok ? done(overviewOf(session)) : written;
 };
 
-const bare = (fingerprint: string): string => fingerprint.replace(/\s/gu, '').toUpperCase();
-
 /** 部门填报: makes a department's ledger from a roster package whose sender a person compared. */
 export const makeJoining = (session: Session, waiting: Waiting): Joining => {
   const { ports } = session;
@@ -242,7 +240,7 @@ export const makeJoining = (session: Session, waiting: Waiting): Joining => {
       const chosen = chosenAs(file);
       if (chosen === undefined) return gone;
       return withRoster(session, chosen, passphrase, (read) =>
-        bare(fingerprintText(read.fingerprint)) === bare(fingerprint)
+        isSameFingerprint(fingerprintText(read.fingerprint), fingerprint)
           ? createFrom(session, chosen, read)
           : refused(chosen, '文件在核对以后变了；请重新选择下发包，再核对一次核对码。'),
       );

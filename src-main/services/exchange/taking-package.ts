@@ -3,7 +3,7 @@ import type { Purpose, Taken } from '#api/exchange-views';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { Partner } from '#domain/exchange/kept';
-import { fingerprintText } from '#domain/exchange/package';
+import { fingerprintText, isSameFingerprint } from '#domain/exchange/package';
 import type { Manifest } from '#domain/exchange/package';
 import { readPackage } from '#intake/package/read-package';
 import type { ReadPackage } from '#intake/package/read-package';
@@ -24,8 +24,6 @@ interface AskedPackage extends Asked<'exchange.take'> {
 /** Who sends: the department, or the office by the name that the department knows it by. */
 const senderName = ({ unit, sender, ledger }: Manifest, purpose: Purpose): string =>
   purpose.side === 'office' ? unit.name : purpose.office.name || ledger.name || sender.name;
-
-const bare = (fingerprint: string): string => fingerprint.replace(/\s/gu, '').toUpperCase();
 
 const pin = (
   session: Session,
@@ -65,7 +63,7 @@ const trusted = (
   if (trust.state === 'trusted') return done(trust);
   const name = senderName(read.manifest, purpose);
   const shown = fingerprintText(read.fingerprint);
-  if (asked.pin !== null && bare(asked.pin) === bare(shown)) {
+  if (asked.pin !== null && isSameFingerprint(asked.pin, shown)) {
     const written = pin(session, read, trust, name);
     if (!written.ok) return written;
     const again = judge();
