@@ -43,7 +43,7 @@ function runPlaywright() {
   const withoutDisplay = process.platform === 'linux' && !process.env.DISPLAY;
   const command = [node24, playwright, 'test'];
   const [program, ...words] = withoutDisplay
-    ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command]
+    ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24 -noreset', ...command]
     : command;
   const { code } = attempt(program, words, { env: { TZ: homeZone } });
   return playwrightCounts(join(results, 'e2e.json'), code);
