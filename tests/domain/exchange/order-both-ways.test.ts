@@ -10,6 +10,8 @@ import { packageFor, told } from './packages.ts';
 
 type Move =
   | { readonly at: 'office' | 'department'; readonly step: Act }
+  /** Both change the same, and the next package tells of it: by chance alone that would be rare. */
+  | { readonly at: 'clash'; readonly step: Act; readonly way: 'up' | 'down' }
   | { readonly at: 'verdict'; readonly id: string; readonly status: 'accepted' | 'returned' }
   | { readonly at: 'up' | 'down' }
   | { readonly at: 'again'; readonly number: number }
@@ -20,6 +22,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ at: fc.constant('department' as const), step: act(RECORDS) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      at: fc.constant('clash' as const),
+      step: act(RECORDS),
+      way: fc.constantFrom('up' as const, 'down' as const),
+    }),
   },
   {
     weight: 1,
@@ -90,7 +100,12 @@ describe('two ledgers that go on working and exchange packages', () => {
     for (const one of moves)
       if (one.at === 'office') perform(office, one.step);
       else if (one.at === 'department') perform(department, one.step);
-      else if (one.at === 'verdict')
+      else if (one.at === 'clash') {
+        perform(office, one.step);
+        perform(department, one.step);
+        if (one.way === 'up') send(department, office);
+        else send(office, department);
+      } else if (one.at === 'verdict')
         change(office, 'entry', one.id, {
           status: one.status,
           returnReason: one.status === 'returned' ? '请补充' : '',
