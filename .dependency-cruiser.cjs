@@ -73,7 +73,12 @@ const table = {
     packages: [],
     electron: true,
   },
-  'src-main/window': { rooms: ['shared/api'], packages: [], node: true, electron: true },
+  'src-main/window': {
+    rooms: ['shared/api', 'src-main/documents/paper.ts'],
+    packages: [],
+    node: true,
+    electron: true,
+  },
   'src-main/preload': { rooms: ['shared/api'], packages: [], electron: true },
   'src-main/ledger': {
     rooms: [

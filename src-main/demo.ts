@@ -65,6 +65,7 @@ const ports: Ports = {
   }),
   drives: makeDrives(undefined),
   readers: childReaders(),
+  printer: { pdf: () => Promise.resolve(null) },
   sqliteBinding: process.env.LIANXI_SQLITE_BINDING,
   changed: () => undefined,
   breathe: () => new Promise((done) => setImmediate(done)),

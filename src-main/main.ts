@@ -7,6 +7,7 @@ import { readerRunner } from './ipc/run-reader.ts';
 import { serve, serveDropped, tellChanged } from './ipc/serve.ts';
 import { meetNeed } from './platform/dialogs.ts';
 import { appOrigin, registerAppScheme, serveAppProtocol } from './window/app-protocol.ts';
+import { printPages } from './window/paper-window.ts';
 import { makeAppWindow, openAppPage } from './window/app-window.ts';
 import { collectOpenedFiles } from './window/opened-files.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './window/lockdown.ts';
@@ -64,6 +65,7 @@ async function run(): Promise<void> {
     },
     meet: (need) => {
       if (need.need === 'read') return read(need.job);
+      if (need.need === 'pdf') return printPages(need.pages);
       return window === undefined ? Promise.resolve(null) : meetNeed(window, need);
     },
     changed: (areas) => {

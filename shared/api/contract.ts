@@ -5,6 +5,7 @@ import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type * as Care from './care-views.ts';
 import type * as Compliance from './compliance-views.ts';
 import type * as Import from './import-views.ts';
+import type { DocumentApi } from './document-contract.ts';
 import type { ExchangeApi } from './exchange-contract.ts';
 import type { OfficeApi } from './office-contract.ts';
 import type { Binding, CellQuery, MatrixQuery, SheetKey } from './queries.ts';
@@ -22,7 +23,7 @@ export type EntryInput = Omit<
 > & { readonly id: string | null };
 
 /** Everything the window may ask, on one page. Each answer arrives as a `Reply`. */
-export interface Api extends OfficeApi, ExchangeApi {
+export interface Api extends OfficeApi, ExchangeApi, DocumentApi {
   // 台账
   readonly 'app.overview': (asked: null) => View.Overview;
   readonly 'app.place': (asked: null) => View.Overview | null;

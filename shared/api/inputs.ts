@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate, isPlainMonth } from '#domain/plain-date';
 import type { Asked, Question } from './contract.ts';
+import { documentSchemas } from './document-inputs.ts';
 import { exchangeSchemas } from './exchange-inputs.ts';
 import { officeSchemas, range } from './office-inputs.ts';
 
@@ -79,6 +80,7 @@ const entry = z.strictObject({
 const schemas = {
   ...officeSchemas,
   ...exchangeSchemas,
+  ...documentSchemas,
   'app.overview': nothing,
   'app.place': nothing,
   'app.about': nothing,

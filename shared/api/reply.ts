@@ -32,6 +32,10 @@ export type Problem =
   | { readonly code: 'other-side'; readonly side: 'office' | 'department' }
   /** Something was written but could not be read back as it was: the stick may be damaged or was pulled out. */
   | { readonly code: 'not-verified'; readonly file: string }
+  /** A document can't leave in the format asked for; the text says why and what to do. */
+  | { readonly code: 'format-refused'; readonly file: string; readonly text: string }
+  /** The page could not be printed as PDF. */
+  | { readonly code: 'pdf-failed'; readonly file: string }
   | { readonly code: 'cancelled' };
 
 /** Why a ledger file can't be used. */

@@ -124,6 +124,10 @@ export const sentenceOf = (problem: Problem): string => {
         : '这一项只用于部门填报，中心台账里没有。';
     case 'not-verified':
       return `“${problem.file}”写入后核对不一致，不能使用。U盘可能已拔出或有损坏，请换一个U盘再写一次。`;
+    case 'format-refused':
+      return `“${problem.file}”没有写成：${problem.text}`;
+    case 'pdf-failed':
+      return `“${problem.file}”没有写成：转换 PDF 时出错。请重试，或者改存 Word。`;
     case 'cancelled':
       return '已取消，没有改动。';
   }

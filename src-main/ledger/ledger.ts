@@ -64,6 +64,12 @@ const ports: Ports = {
   readers: {
     read: async (job) => (await need({ need: 'read', job })) as ReadReply,
   },
+  printer: {
+    pdf: async (pages) => {
+      const printed = await need({ need: 'pdf', pages });
+      return printed instanceof Uint8Array ? printed : null;
+    },
+  },
   sqliteBinding: start.sqliteBinding ?? undefined,
   changed: (areas) => {
     say({ kind: 'changed', areas });

@@ -1,4 +1,5 @@
 import type { Area } from '#api/contract';
+import type { PrintedPages } from '#documents/paper';
 import type { FileFilter, ReadJob, ReadReply } from '#services/ports';
 
 /** What the ledger process needs of the main process: everything that shows a window of the operating system. */
@@ -10,6 +11,8 @@ export type Need =
   | { readonly need: 'unseal'; readonly text: string }
   /** Runs a reader in a process of its own; the answer is a {@link ReadReply}. */
   | { readonly need: 'read'; readonly job: ReadJob }
+  /** Prints pages as PDF in a window nobody sees; the answer is the file's bytes. */
+  | { readonly need: 'pdf'; readonly pages: PrintedPages }
   | {
       readonly need: 'save-file';
       readonly title: string;
@@ -21,7 +24,7 @@ export type Need =
   | { readonly need: 'reveal-path'; readonly path: string };
 
 /** How a need was met; null when a person cancelled, or the system can't. */
-export type Met = string | boolean | null | readonly string[] | ReadReply;
+export type Met = string | boolean | null | readonly string[] | ReadReply | Uint8Array;
 
 /** Main process → ledger process. */
 export type ToLedger =

@@ -12,8 +12,8 @@ const filtersOf = (need: Extract<Need, { readonly filters: unknown }>): Electron
 /** Shows the dialog that the ledger process needs; null when the person cancels. */
 export const meetNeed = async (
   window: BrowserWindow,
-  need: Exclude<Need, { readonly need: 'read' }>,
-): Promise<Exclude<Met, ReadReply>> => {
+  need: Exclude<Need, { readonly need: 'read' | 'pdf' }>,
+): Promise<Exclude<Met, ReadReply | Uint8Array>> => {
   switch (need.need) {
     case 'open-files': {
       const chosen = await dialog.showOpenDialog(window, {

@@ -15,6 +15,7 @@ import { otherSide } from './exchange/other-side.ts';
 import { monthCalendar } from './month-calendar.ts';
 import { officeAnswers } from './office-answers.ts';
 import { overviewOf } from './overview.ts';
+import { makePapers } from './papers/papers.ts';
 import type { Ports } from './ports.ts';
 import { deletedRecords, historyOf, removeRecord, restoreRecord } from './records.ts';
 import { makeRosterImport } from './roster-import.ts';
@@ -47,12 +48,14 @@ export const makeAnswers = (ports: Ports): App => {
   session.open(false);
   dailyBackup(session);
   const documents = makeDocuments(session);
+  const papers = makePapers(session);
   const imports = makeRosterImport(session);
   const exchange = makeExchange(session, imports);
 
   const answers: Answers = {
     ...officeAnswers(session),
     ...exchange.answers,
+    ...papers.answers,
     'app.overview': () => {
       // What blocked the ledger may be gone by now: another program closed, a file put back.
       if (session.stage().stage === 'blocked') session.open(false);

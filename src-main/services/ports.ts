@@ -1,6 +1,7 @@
 import type { Area } from '#api/contract';
 import type { FileTrouble } from '#api/reply';
 import type { HolidayYear } from '#domain/academic-calendar';
+import type { PrintedPages } from '#documents/paper';
 import type { FormWords, HandInFile } from '#domain/exchange/hand-in';
 import type { LocalTime, PlainDate } from '#domain/plain-date';
 
@@ -134,6 +135,11 @@ export interface Readers {
   readonly read: (job: ReadJob) => Promise<ReadReply>;
 }
 
+/** Prints pages as PDF with the browser the app is made of; null where there is none or it failed. */
+export interface Printer {
+  readonly pdf: (pages: PrintedPages) => Promise<Uint8Array | null>;
+}
+
 /** Where the ledger lies. */
 export interface Place {
   readonly file: () => string;
@@ -170,6 +176,7 @@ export interface Ports {
   readonly keys: Keys;
   readonly drives: Drives;
   readonly readers: Readers;
+  readonly printer: Printer;
   /** Path of a `better-sqlite3` binding other than the packaged one; only development and building sites set it. */
   readonly sqliteBinding: string | undefined;
   readonly changed: (areas: readonly Area[]) => void;

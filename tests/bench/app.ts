@@ -58,6 +58,7 @@ const portsIn = (folder: string, hand: string[]): Ports => {
     }),
     drives: makeDrives(undefined),
     readers: childReaders(),
+    printer: { pdf: () => Promise.resolve(null) },
     sqliteBinding: binding,
     changed: () => undefined,
     breathe: () => new Promise((done) => setImmediate(done)),

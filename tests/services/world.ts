@@ -75,6 +75,7 @@ export const makeWorld = (time = '2026-11-21T09:00:00'): World => {
     }),
     drives: makeDrives(join(folder, 'sticks')),
     readers: childReaders(),
+    printer: { pdf: () => Promise.resolve(null) },
     sqliteBinding: undefined,
     changed: (areas) => changed.push(...areas),
     breathe: () => new Promise((done) => setImmediate(done)),
