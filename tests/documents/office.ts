@@ -23,45 +23,51 @@ export interface Rendered {
 
 const PDF = { maxBuffer: 64 * 1024 * 1024 } as const;
 
+/** Reads a PDF as a person would see it. */
+export const readPdf = async (path: string): Promise<Rendered> => {
+  const { stdout } = await run('pdftotext', ['-layout', '-enc', 'UTF-8', path, '-'], PDF);
+  const raw = await run('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], PDF);
+  const pageTexts = raw.stdout
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replace(/\s+/gu, ''));
+  return {
+    pages: pageTexts.length,
+    text: pageTexts.join(''),
+    pageTexts,
+    layout: stdout,
+    pdf: new Uint8Array(await readFile(path)),
+  };
+};
+
 /**
- * Renders a document with LibreOffice under a profile of its own, so that tests may run side by side, and reads the
- * PDF back. Characters outside the fonts of this machine are still found: a PDF keeps their text.
+ * Renders documents with LibreOffice, all in one go, under a profile of its own, so that tests may run side by side,
+ * and reads the PDFs back. Their names differ. Characters outside the fonts of this machine are still found: a PDF
+ * keeps their text.
  */
-export const toPdf = async (documentPath: string): Promise<Rendered> => {
+export const toPdfs = async (documentPaths: readonly string[]): Promise<readonly Rendered[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'office-'));
   try {
     const profile = pathToFileURL(join(folder, 'profile')).href;
-    await run(
-      'soffice',
-      [
-        `-env:UserInstallation=${profile}`,
-        '--headless',
-        '--norestore',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        documentPath,
-      ],
-      { timeout: 120_000 },
-    );
-    const path = join(folder, basename(documentPath).replace(/\.[^.]+$/u, '.pdf'));
-    const { stdout } = await run('pdftotext', ['-layout', '-enc', 'UTF-8', path, '-'], PDF);
-    const raw = await run('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], PDF);
-    const pageTexts = raw.stdout
-      .split('\f')
-      .slice(0, -1)
-      .map((page) => page.replace(/\s+/gu, ''));
-    return {
-      pages: pageTexts.length,
-      text: pageTexts.join(''),
-      pageTexts,
-      layout: stdout,
-      pdf: new Uint8Array(await readFile(path)),
-    };
+    const to = ['--convert-to', 'pdf', '--outdir', folder, ...documentPaths];
+    await run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--norestore', ...to], {
+      timeout: 120_000,
+    });
+    const rendered: Rendered[] = [];
+    for (const path of documentPaths) {
+      rendered.push(await readPdf(join(folder, basename(path).replace(/\.[^.]+$/u, '.pdf'))));
+    }
+    return rendered;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+};
+
+/** The same of one document. */
+export const toPdf = async (documentPath: string): Promise<Rendered> => {
+  const [rendered] = await toPdfs([documentPath]);
+  if (rendered === undefined) throw new Error('Nothing was rendered');
+  return rendered;
 };
 
 /** Has LibreOffice save a workbook anew, as a department that has no Excel would. */
