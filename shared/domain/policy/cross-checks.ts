@@ -1,7 +1,7 @@
 import { demandFindings, holidayFindings } from './demand-checks.ts';
 import { namesOf, repeated, unknown, when } from './findings.ts';
 import type { Finding, Names, Path } from './findings.ts';
-import { formFindings, sheetFindings } from './form-checks.ts';
+import { collectedFindings, formFindings, sheetFindings } from './form-checks.ts';
 import type { Audience, Policy, Rule, Word } from './schema.ts';
 import { isVerbatim } from './verbatim.ts';
 
@@ -150,5 +150,6 @@ export const crossChecks = (policy: Policy): readonly Finding[] => {
     ...choiceFindings(policy),
     ...formFindings(policy, names),
     ...sheetFindings(policy, names),
+    ...collectedFindings(policy),
   ];
 };

@@ -1,4 +1,4 @@
-import { unknown, when } from './findings.ts';
+import { repeated, unknown, when } from './findings.ts';
 import type { Finding, Names, Path } from './findings.ts';
 import type { Deadline, Demand, Holidays, Match, Rule } from './schema.ts';
 
@@ -131,9 +131,14 @@ export const demandFindings = (demand: Demand, names: Names, path: Path): readon
         [...path, 'period'],
         '申报按学年进行，这里应当是 academic-year',
       );
+    case 'report':
+      return repeated(
+        demand.documents.map(({ title }) => title),
+        [...path, 'documents'],
+        '文件',
+      );
     case 'follow-up':
     case 'qualification':
-    case 'report':
     case 'text':
       return [];
   }

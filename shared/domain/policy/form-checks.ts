@@ -81,6 +81,22 @@ export const formFindings = (policy: Policy, names: Names): readonly Finding[] =
     ];
   });
 
+/** Ledgers can be collected where a form of the policy is one. */
+export const collectedFindings = (policy: Policy): readonly Finding[] => {
+  if (policy.forms.some((form) => form.kind === 'table' && form.rows === 'entries')) return [];
+  return policy.rules.flatMap(({ demand }, index) =>
+    demand.kind === 'report'
+      ? demand.documents.flatMap(({ title, kind }, place) =>
+          when(
+            kind === 'collected',
+            ['rules', index, 'demand', 'documents', place, 'kind'],
+            `“${title}”要汇总工作台账，但本制度没有这样的表格（kind 为 table、rows 为 entries）`,
+          ),
+        )
+      : [],
+  );
+};
+
 /** A rule that asks for a sheet needs a form that whoever owes it can fill, and at least as often. */
 export const sheetFindings = (policy: Policy, names: Names): readonly Finding[] =>
   policy.rules.flatMap(({ audience, demand }, index) => {

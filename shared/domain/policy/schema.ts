@@ -168,6 +168,17 @@ export interface Holidays {
   readonly deadline?: 'keep' | 'postpone' | 'bring-forward' | undefined;
 }
 
+/** A document of the office that a clause asks for. */
+export interface ReportDocument {
+  /** As the office heads it. */
+  readonly title: string;
+  /**
+   * What the app makes for it: the collected ledgers of a half-year, the year's figures, the commendable examples.
+   * Null: nothing, as in files written before the kind was asked for.
+   */
+  readonly kind: 'collected' | 'year' | 'commendable' | null;
+}
+
 export type Demand =
   | {
       readonly kind: 'frequency';
@@ -232,7 +243,7 @@ export type Demand =
     }
   /** Who is newly put into a post of the audience in the period has the attribute. */
   | { readonly kind: 'qualification'; readonly period: Rhythm; readonly attribute: string }
-  | { readonly kind: 'report'; readonly documents: readonly string[] }
+  | { readonly kind: 'report'; readonly documents: readonly ReportDocument[] }
   | { readonly kind: 'text' };
 
 /** One clause that can be kept or broken, or that is shown where it belongs. */

@@ -78,6 +78,12 @@ const holidays = z.strictObject({
   deadline: z.enum(['keep', 'postpone', 'bring-forward']).optional(),
 });
 
+/** A title alone is how files were written before the app asked what it should make. */
+const reportDocument = z.union([
+  word.transform((title) => ({ title, kind: null })),
+  z.strictObject({ title: word, kind: z.enum(['collected', 'year', 'commendable']).nullable() }),
+]);
+
 const demand = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('frequency'),
@@ -130,7 +136,7 @@ const demand = z.discriminatedUnion('kind', [
     period: period.default('calendar-year'),
     attribute: word,
   }),
-  z.strictObject({ kind: z.literal('report'), documents: words.min(1) }),
+  z.strictObject({ kind: z.literal('report'), documents: z.array(reportDocument).min(1).max(50) }),
   z.strictObject({ kind: z.literal('text') }),
 ]);
 

@@ -216,7 +216,7 @@ export const demandText = (demand: Demand): string => {
     case 'qualification':
       return `任职条件：${demand.attribute}`;
     case 'report':
-      return `体现在：${list(demand.documents)}`;
+      return `体现在：${list(demand.documents.map(({ title }) => title))}`;
     case 'text':
       return '不计数，只作提示';
   }

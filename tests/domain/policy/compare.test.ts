@@ -75,7 +75,10 @@ describe('two versions of a policy', () => {
   });
 
   it('tell a rule of another kind by what it asks', () => {
-    const other = demanding(FJ, 'fj.14', { kind: 'report', documents: ['年度总结'] });
+    const other = demanding(FJ, 'fj.14', {
+      kind: 'report',
+      documents: [{ title: '年度总结', kind: null }],
+    });
     expect(seen(FJ, other)).toEqual([
       ['做到和师生常态化联系交流', '要求', '不计数，只作提示', '体现在：年度总结'],
     ]);
