@@ -1,5 +1,6 @@
 import { unknown, when } from './findings.ts';
 import type { Finding, Names, Path } from './findings.ts';
+import { templateFindings } from './form-template.ts';
 import type { Form, TableField, TableForm } from './form.ts';
 import type { Policy } from './schema.ts';
 
@@ -58,8 +59,9 @@ const spanOf = (form: Form): 'month' | 'half-year' | undefined => {
 };
 
 /** Everything about the forms that doesn't hold together. */
-export const formFindings = (policy: Policy, names: Names): readonly Finding[] =>
-  policy.forms.flatMap((form, index) => {
+export const formFindings = (policy: Policy, names: Names): readonly Finding[] => [
+  ...templateFindings(policy),
+  ...policy.forms.flatMap((form, index) => {
     const path = ['forms', index];
     const span = spanOf(form);
     const taken = policy.forms
@@ -79,7 +81,8 @@ export const formFindings = (policy: Policy, names: Names): readonly Finding[] =
       ...carriersOf(form, names, path),
       ...(form.kind === 'table' ? columnFindings(form, path) : []),
     ];
-  });
+  }),
+];
 
 /** Ledgers can be collected where a form of the policy is one. */
 export const collectedFindings = (policy: Policy): readonly Finding[] => {

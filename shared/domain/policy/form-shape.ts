@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { base64Fault } from './form-template.ts';
 import type { Form } from './form.ts';
 import { id, word } from './shape-words.ts';
+
+const template = z.strictObject({
+  name: word,
+  docx: z.string().superRefine((text, context) => {
+    const fault = base64Fault(text);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  }),
+});
 
 const formHead = {
   id,
@@ -10,6 +19,7 @@ const formHead = {
   short: word,
   title: word,
   dateLabel: word,
+  template: template.optional(),
 };
 
 /** The shape of a record sheet or list. */

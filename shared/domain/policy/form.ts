@@ -3,6 +3,14 @@
 /** A record sheet of the policy, as an outline of labels; the words and their order are the policy's. */
 export type Form = CarrierForm | SpecialtyForm | TableForm;
 
+/** An institution's own .docx that a sheet is printed from in place of the standard one. */
+export interface FormTemplate {
+  /** Name of the file it came by, for people. */
+  readonly name: string;
+  /** The file in base64. */
+  readonly docx: string;
+}
+
 interface FormHead {
   readonly id: string;
   /** Rank whose monthly sheet this is. */
@@ -16,6 +24,8 @@ interface FormHead {
   readonly title: string;
   /** `填表时间：` */
   readonly dateLabel: string;
+  /** Absent: the standard sheet. */
+  readonly template?: FormTemplate | undefined;
 }
 
 /** A sheet of rows by carrier (附件1). */

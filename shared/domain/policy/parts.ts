@@ -97,7 +97,7 @@ export const RULE_PARTS: readonly Part<Rule>[] = [
 
 /** A form without what only its head says. */
 const bodyOf = (form: Form): unknown =>
-  without(form, ['id', 'rank', 'attachment', 'name', 'short', 'title', 'dateLabel']);
+  without(form, ['id', 'rank', 'attachment', 'name', 'short', 'title', 'dateLabel', 'template']);
 
 const contentText = (form: Form): string => {
   switch (form.kind) {
@@ -123,6 +123,11 @@ export const FORM_PARTS: readonly Part<Form>[] = [
     text: (form, policy) => audienceText({ ranks: [form.rank] }, policy),
   },
   { name: '内容', data: bodyOf, text: contentText },
+  {
+    name: '打印模板',
+    data: (form) => form.template,
+    text: ({ template }) => (template === undefined ? '标准表样' : template.name),
+  },
 ];
 
 /** What stands at the head of a policy. */
