@@ -81,7 +81,13 @@ const rowsOf = (content: SheetContent): { readonly filled: number; readonly rows
   return { filled: rows.filter((row) => row.lines.length > 0).length, rows: rows.length };
 };
 
-const listItem = (session: Session, ledger: Ledger, key: Key, home: FormHome): SheetListItem => {
+/** How far one sheet is, for lists of them. */
+export const listItem = (
+  session: Session,
+  ledger: Ledger,
+  key: Key,
+  home: FormHome,
+): SheetListItem => {
   const register = registerOf(session, ledger);
   const person = register.people.get(key.person);
   const posts = standingPosts(register, key.person, sheetSpan(home.form, key.month));
@@ -153,7 +159,8 @@ const creditView = (register: Register, credit: Credit): CreditView => ({
   force: credit.after.force,
 });
 
-const entryView = (session: Session, ledger: Ledger, entry: Entry): EntryView => {
+/** An entry with what it counts for and what is to be known about it. */
+export const entryView = (session: Session, ledger: Ledger, entry: Entry): EntryView => {
   const register = registerOf(session, ledger);
   const prepared = factsFor(session, ledger, { from: entry.happened, until: entry.happened });
   const credits = creditsOf(prepared, entry, session.ports.clock.today());

@@ -1,8 +1,181 @@
-import { failed } from '#api/reply';
-import type { Maker } from '../maker.ts';
+import type { DocumentOffer, DocumentQuery } from '#api/document-contract';
+import { done } from '#api/reply';
+import { uniqueNames } from '#documents/file-name';
+import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
+import { addMonths, covers, monthOf } from '#domain/plain-date';
+import type { PlainMonth, Span } from '#domain/plain-date';
+import { boundRanks } from '#domain/policy/amend';
+import { formFileName } from '#domain/sheet';
+import { sheetForms } from '#domain/sheet-form';
+import type { FormHome } from '#domain/sheet-form';
+import { monthsOfSheet, sheetMonth, sheetPeriodText, sheetSpan } from '#domain/sheet-period';
+import { frameOf } from '../../compliance-frame.ts';
+import { peopleWithForm, standingPosts, unitNameOf } from '../../register.ts';
+import { contentOf, entriesOf, sheetRecord } from '../../sheet-content.ts';
+import { listItem } from '../../sheets.ts';
+import { optionOf } from '../maker.ts';
+import type { Desk, Made, Maker, PlannedPaper } from '../maker.ts';
+import { sheetData } from './sheets-data.ts';
+import { saidOfSheet, sheetPrintKey } from './sheets-said.ts';
+import { EXEMPT, standingOf } from './sheets-standing.ts';
 
+const ALL = 'all';
+
+const ANYWAY = '未交的也会印出来，内容以当前记录为准。';
+const NOT_OWED = '这一期间不需报送（假期或免考核）；如有记录仍可打印。';
+
+/** Sheets that are some bound rank's, as the policies in force in a month have them. */
+const formsIn = ({ register }: Desk, month: PlainMonth): readonly FormHome[] =>
+  sheetForms(register.policies, month).filter(({ form, policy }) =>
+    boundRanks(policy).some(({ id }) => id === form.rank),
+  );
+
+const optionsOf = (forms: readonly FormHome[]): DocumentOffer['options'] => [
+  {
+    id: 'form',
+    label: '表',
+    kind: 'choice',
+    values: [
+      { value: ALL, label: '全部' },
+      ...forms.map(({ form }) => ({ value: form.id, label: `${form.name} ${form.short}` })),
+    ],
+    preset: ALL,
+  },
+  {
+    // GB/T 9704—2012 7.3.7: 附件与正文分别装订时，在附件左上角标发文字号及附件号
+    id: 'number',
+    label: '发文字号',
+    kind: 'choice',
+    values: [
+      { value: 'none', label: '不印' },
+      { value: 'printed', label: '印在附件号前' },
+    ],
+    preset: 'none',
+  },
+];
+
+/** One sheet, composed when it is looked at. */
+const makeSheet = (
+  desk: Desk,
+  home: FormHome,
+  { person, month }: { readonly person: string; readonly month: PlainMonth },
+  documentNumber: string | undefined,
+): Made => {
+  const { session, ledger } = desk;
+  const key = { person, month };
+  const content = contentOf(session, ledger, key, home);
+  return {
+    said: saidOfSheet(content),
+    get paper() {
+      const entries = new Map(entriesOf(session, ledger, key).map((entry) => [entry.id, entry]));
+      const marks = sheetMarks(content, person, {
+        digest: session.ports.digest,
+        entry: (id) => entries.get(id),
+        sheet: sheetRecord(ledger, key),
+      });
+      return { kind: 'form', outline: sheetOutline(content, { documentNumber }), marks } as const;
+    },
+    get data() {
+      return sheetData(desk, key, home, content);
+    },
+  };
+};
+
+/** Everybody's sheet of one form and period. Names are told apart among all of them, so a part has the same names. */
+const sheetsOf = (
+  desk: Desk,
+  home: FormHome,
+  month: PlainMonth,
+  withNumber: boolean,
+): readonly PlannedPaper[] => {
+  const { session, ledger, register } = desk;
+  const { form, policy } = home;
+  const span = sheetSpan(form, month);
+  const period = sheetPeriodText(form, month);
+  const everyone = peopleWithForm(register, form.id, month);
+  const names = uniqueNames(
+    everyone.map(({ id, name }) => ({
+      name,
+      unit: unitNameOf(register, standingPosts(register, id, span)),
+    })),
+  );
+  return everyone.map(({ id: person }, index): PlannedPaper => {
+    const key = { person, month };
+    const item = listItem(session, ledger, key, home);
+    return {
+      id: `${person}/${month}`,
+      name: item.name,
+      about: [item.unit, item.title].filter((word) => word !== '').join(' '),
+      ...standingOf(item, contentOf(session, ledger, key, home)),
+      file: [period, `${formFileName(form)}-${names[index] ?? item.name}-${period}`],
+      key: sheetPrintKey(key),
+      make: () => done(makeSheet(desk, home, key, withNumber ? policy.documentNumber : undefined)),
+    };
+  });
+};
+
+/** Months most of which lie in a span: an academic year may begin on the last day of August. */
+const monthsOf = (span: Span): readonly PlainMonth[] => {
+  const months: PlainMonth[] = [];
+  for (let month = monthOf(span.from); month <= monthOf(span.until); month = addMonths(month, 1))
+    if (covers(span, `${month}-15`)) months.push(month);
+  return months;
+};
+
+/** Sheets of a range that has begun: those that end in it; of a month the ones that hold it, though they end later. */
+const wanted = (
+  desk: Desk,
+  { range }: DocumentQuery,
+  span: Span,
+): readonly { readonly home: FormHome; readonly month: PlainMonth }[] =>
+  monthsOf(span).flatMap((month) =>
+    formsIn(desk, month).flatMap((home) => {
+      const last = sheetMonth(home.form, month);
+      const isPast = sheetSpan(home.form, month).from <= desk.frame.today;
+      return range.kind === 'month' || (last === month && isPast) ? [{ home, month: last }] : [];
+    }),
+  );
+
+/** 工作记录表: each person's sheet, by month or by what its form spans. */
 export const sheets: Maker = {
   kind: 'sheets',
-  offer: () => undefined,
-  plan: () => failed({ code: 'not-found', what: 'policy' }),
+  offer: (desk) => {
+    const forms = formsIn(desk, monthOf(desk.frame.today));
+    if (forms.length === 0) return undefined;
+    const isMonthly = forms.some(({ form }) => monthsOfSheet(form) === 1);
+    return {
+      title: '工作记录表',
+      about: '每人一份，按制度所附的表样打印，内容以当前记录为准。',
+      group: isMonthly ? '每月' : '每半年',
+      periods: [
+        ...(isMonthly ? (['month'] as const) : []),
+        'half-year',
+        'academic-year',
+        'calendar-year',
+      ],
+      formats: ['docx', 'pdf'],
+      options: optionsOf(forms),
+      per: 'person',
+    };
+  },
+  plan: (desk, query) => {
+    const frame = frameOf(desk.session, query.range);
+    if (!frame.ok) return frame;
+    const { span } = frame.value;
+    const options = optionsOf([]);
+    const form = optionOf(query, options, 'form');
+    const withNumber = optionOf(query, options, 'number') === 'printed';
+    const chosen = wanted(desk, query, span).filter(
+      ({ home }) => form === ALL || home.form.id === form,
+    );
+    const periods = new Set(chosen.map(({ home, month }) => sheetPeriodText(home.form, month)));
+    const [only] = periods;
+    const papers = chosen.flatMap(({ home, month }) => sheetsOf(desk, home, month, withNumber));
+    const isOwed = papers.some(({ state, standing }) => state !== 'empty' || standing !== EXEMPT);
+    return done({
+      label: periods.size === 1 && only !== undefined ? only : span.label,
+      notes: [isOwed || papers.length === 0 ? ANYWAY : NOT_OWED],
+      papers,
+    });
+  },
 };
