@@ -13,7 +13,7 @@ export const roomNames = {
   links: '联系安排',
   issues: '问题与建议',
   exchange: '收发',
-  print: '打印',
+  print: '打印与汇总',
   roster: '名册与制度',
   settings: '设置',
 } as const;

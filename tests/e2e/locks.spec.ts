@@ -128,7 +128,7 @@ test('a sheet changed after printing says so, and is printed as the second editi
   await expect(otherwise).toContainText('第2稿');
   expect(await faults(window)).toEqual([]);
 
-  await openRoom(window, '打印');
+  await openRoom(window, '打印与汇总');
   await window.getByRole('button', { name: '上个月' }).click();
   const row = window.getByRole('row', { name: /^选择 林致远/u });
   await expect(row).toContainText('与打印稿不一致');
