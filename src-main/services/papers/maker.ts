@@ -62,8 +62,19 @@ export interface Maker {
   readonly kind: DocumentKind;
   /** `undefined` where no policy in force asks for it, or nothing is ever printed of it from the room. */
   readonly offer: (desk: Desk) => Omit<DocumentOffer, 'kind'> | undefined;
-  readonly plan: (desk: Desk, query: DocumentQuery) => Reply<PlannedPapers>;
-  /** Records that come with having written these papers (a letter's number), in the same batch as the printing. */
+  /**
+   * `only`: ids of the papers that are about to be written, in a plan made for that, where not all are: numbers that
+   * run through a year (of letters) then run through these, so that what stays unwritten leaves no hole.
+   */
+  readonly plan: (
+    desk: Desk,
+    query: DocumentQuery,
+    only?: ReadonlySet<string>,
+  ) => Reply<PlannedPapers>;
+  /**
+   * Records that come with having written these papers (a letter's number), in the same batch as the printing. Whoever
+   * writes stops at the first of such papers that can't be written: the next one has the next number.
+   */
   readonly issued?: (
     desk: Desk,
     query: DocumentQuery,
