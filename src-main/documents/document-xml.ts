@@ -95,7 +95,9 @@ const blockXml = (piece: Block): string => {
   return paragraph(text, { face, size, line, align, after });
 };
 
+/** A form's paragraphs and tables, for a section that ends in a paragraph. */
+export const blocksXml = (outline: Outline): string => outline.blocks.map(blockXml).join('');
+
 /** What stands in the body of word/document.xml, before the section's page. */
 export const bodyXml = (outline: Outline): string =>
-  outline.blocks.map(blockXml).join('') +
-  (outline.blocks.at(-1)?.kind === 'table' ? paragraph('', LAST) : '');
+  blocksXml(outline) + (outline.blocks.at(-1)?.kind === 'table' ? paragraph('', LAST) : '');

@@ -1,12 +1,12 @@
 import type { LetterOutline } from '#domain/forms/list-outline';
 import { linesOf, measured, points, widthOf } from '#domain/forms/measure';
 import { A4, TEXT_HEIGHT, TEXT_WIDTH } from '#domain/forms/paper';
-import { SMALL_TABLE, listTableXml, tableHeight } from './list-table.ts';
-import type { TableSetting } from './list-table.ts';
-import type { PaperSection } from './paper-package.ts';
-import { RED, paragraphXml } from './paper-looks.ts';
+import { SMALL_TABLE, tableHeight } from './list-frame.ts';
+import type { TableSetting } from './list-frame.ts';
 import type { PaperLook } from './paper-looks.ts';
-import { signatureXml } from './paper-signature.ts';
+import type { PaperLayout, Pen } from './paper-pen.ts';
+import { signature as signatureLines } from './paper-signature.ts';
+import { RED } from './tones.ts';
 
 /** 三号 (GB/T 9704—2012, 5.2.2). */
 const SIZE = 16;
@@ -69,18 +69,18 @@ const heightOf = (outline: LetterOutline, { line, air, table }: Density): number
   );
 };
 
-const bodyXml = (outline: LetterOutline, { line, air, table }: Density): string => {
+const bodyOf = (pen: Pen, outline: LetterOutline, { line, air, table }: Density): string => {
   const { head, number, title, addressee, paragraphs, closing, signature } = outline;
   const look: PaperLook = { face: 'body', size: SIZE, line, align: 'both', indent: INDENTED };
   const running = (texts: readonly string[], more: Partial<PaperLook>): string =>
     texts
       .map((text, index) =>
-        paragraphXml(text, { ...look, ...(index === texts.length - 1 ? more : {}) }),
+        pen.paragraph(text, { ...look, ...(index === texts.length - 1 ? more : {}) }),
       )
       .join('');
   const size = headSize(head);
   return (
-    paragraphXml(head, {
+    pen.paragraph(head, {
       face: 'title',
       size,
       line: size * 1.4,
@@ -89,27 +89,30 @@ const bodyXml = (outline: LetterOutline, { line, air, table }: Density): string 
       ruled: true,
       after: UNDER_HEAD,
     }) +
-    (number === '' ? '' : paragraphXml(number, NUMBER)) +
-    paragraphXml(title, { ...TITLE, before: air, after: air }) +
-    paragraphXml(addressee, { ...look, align: 'left', indent: undefined }) +
+    (number === '' ? '' : pen.paragraph(number, NUMBER)) +
+    pen.paragraph(title, { ...TITLE, before: air, after: air }) +
+    pen.paragraph(addressee, { ...look, align: 'left', indent: undefined }) +
     running(paragraphs, { keepNext: outline.table !== null }) +
     (outline.table === null
       ? ''
-      : paragraphXml('', { ...SPACE, keepNext: true }) +
-        listTableXml(outline.table, A4, table) +
-        paragraphXml('', SPACE)) +
+      : pen.paragraph('', { ...SPACE, keepNext: true }) +
+        pen.table(outline.table, A4, table) +
+        pen.paragraph('', SPACE)) +
     // No page may hold nothing but the signature.
     running(closing, { keepNext: signature.length > 0 }) +
-    signatureXml(signature, { face: 'body', size: SIZE, line, before: line })
+    signatureLines(pen, signature, { face: 'body', size: SIZE, line, before: line })
   );
 };
 
 /** A letter as a paper: on one page where it can be. */
-export const letterPaper = (outline: LetterOutline): PaperSection => ({
+export const letterPaper = (outline: LetterOutline): PaperLayout => ({
   page: A4,
-  firstNumbered: false,
-  body: bodyXml(
-    outline,
-    DENSITIES.find((density) => heightOf(outline, density) + SLACK <= TEXT_HEIGHT) ?? ROOMY,
-  ),
+  numbered: 'from-second',
+  note: outline.note,
+  body: (pen) =>
+    bodyOf(
+      pen,
+      outline,
+      DENSITIES.find((density) => heightOf(outline, density) + SLACK <= TEXT_HEIGHT) ?? ROOMY,
+    ),
 });

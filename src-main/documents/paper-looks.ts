@@ -13,6 +13,8 @@ import type { Face } from '#domain/forms/outline';
 import { componentXml } from './component-xml.ts';
 import { runFont } from './fonts.ts';
 import type { Around } from './looks.ts';
+import { SHADE } from './list-frame.ts';
+import { RED } from './tones.ts';
 import { runContent } from './xml-text.ts';
 
 /** How a paragraph of a list or a letter looks. Sizes, pitches and spaces in points, indents in twips. */
@@ -31,9 +33,6 @@ export interface PaperLook {
   /** The red rule under the head of a letter. */
   readonly ruled?: boolean | undefined;
 }
-
-/** The red of an office's head and of the rule under it. */
-export const RED = 'E60012';
 
 /** A long list has a few dozen looks at most; texts are no part of them. */
 const drawn = new Map<string, Around>();
@@ -107,7 +106,7 @@ export const cellXml = (paragraphs: string, look: PaperCell): string => {
         width: { size: width, type: WidthType.DXA },
         ...(span > 1 ? { columnSpan: span } : {}),
         ...(merge === 'none' ? {} : { verticalMerge: MERGES[merge] }),
-        ...(shaded ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F2F2F2' } } : {}),
+        ...(shaded ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADE } } : {}),
         ...(downwards ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
         verticalAlign: 'center',
         children: [],

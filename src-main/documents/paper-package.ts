@@ -1,32 +1,22 @@
 import { PageOrientation, SectionProperties } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Outline } from '#domain/forms/outline';
 import { archive } from './archive.ts';
 import { componentXml } from './component-xml.ts';
 import { twips } from './length.ts';
-import { FOOT_PART, FOOT_RELATION, footXml, footed } from './paper-foot.ts';
 import { paragraphXml } from './paper-looks.ts';
+import { FOOT_DISTANCE, HEAD_DISTANCE, UNDER_TEXT, marginParts } from './paper-margins.ts';
+import type { MarginParts } from './paper-margins.ts';
+import type { PaperLayout } from './paper-pen.ts';
 import { preparePackage } from './prepared-package.ts';
 import { escaped } from './xml-text.ts';
 
 /** A paper of its own within a document: it begins on a page, and with page 1. */
-export interface PaperSection {
-  readonly page: Outline['page'];
+export interface PaperSection extends Omit<PaperLayout, 'body'> {
   /** What stands in the body. */
   readonly body: string;
-  /** Whether its first page is numbered, too; a letter's is not. */
-  readonly firstNumbered: boolean;
 }
 
-/** From the paper's edge to a page's head and foot, in millimetres: within the margins of either direction. */
-const HEAD_DISTANCE = 12;
-
-/** The number stands 7 mm under the text (GB/T 9704—2012, 7.5); a margin without the room has it at this. */
-const FOOT_DISTANCE = 9;
-
-const UNDER_TEXT = 7 + 5;
-
-const sectionXml = ({ page, firstNumbered }: PaperSection, head: string | undefined): string => {
+const sectionXml = ({ page, numbered, note }: PaperSection, parts: MarginParts): string => {
   const { width, height, margins } = page;
   const landscape = width > height;
   const drawn = componentXml(
@@ -49,14 +39,16 @@ const sectionXml = ({ page, firstNumbered }: PaperSection, head: string | undefi
         },
         pageNumbers: { start: 1 },
       },
-      ...(firstNumbered ? {} : { titlePage: true }),
+      ...(numbered === 'from-second' ? { titlePage: true } : {}),
     }),
   );
-  const kinds = firstNumbered ? ['default'] : ['default', 'first'];
+  const kinds = numbered === 'from-second' ? ['default', 'first'] : ['default'];
+  const head = parts.headOf(note);
   const heads = head === undefined ? [] : kinds;
+  const foot = parts.footOf(numbered !== 'none');
   const references = [
     ...heads.map((kind) => `<w:headerReference w:type="${kind}" r:id="${head ?? ''}"/>`),
-    `<w:footerReference w:type="default" r:id="${FOOT_RELATION}"/>`,
+    ...(foot === undefined ? [] : [`<w:footerReference w:type="default" r:id="${foot}"/>`]),
   ];
   return drawn.replace('<w:sectPr>', `<w:sectPr>${references.join('')}`);
 };
@@ -73,21 +65,21 @@ const inserted = (text: string, before: string, added: string): string =>
 
 /**
  * Papers, each a section, as one .docx: the package of the forms with numbered pages. The same papers give the same
- * bytes on every machine.
+ * bytes on every machine. Fails without any.
  */
 export const packPapers = async (
-  { title, note }: { readonly title: string; readonly note: string | undefined },
+  title: string,
   sections: readonly PaperSection[],
 ): Promise<Uint8Array> => {
   const [first] = sections;
   if (first === undefined) throw new Error('No paper to write');
-  const { document, core, plain } = await preparePackage({ page: first.page, note });
+  const { document, core, plain } = await preparePackage({ page: first.page });
   const parts = Object.fromEntries(
     Object.entries(unzipSync(plain)).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
-  const head = /<w:headerReference [^>]*r:id="([^"]+)"/u.exec(document[1])?.[1];
+  const margins = marginParts(sections);
   const body = sections.map((section, index) => {
-    const properties = sectionXml(section, head);
+    const properties = sectionXml(section, margins);
     const last = index === sections.length - 1;
     return section.body + (last ? paragraphXml('', LAST) + properties : sectionBreak(properties));
   });
@@ -97,15 +89,15 @@ export const packPapers = async (
     '[Content_Types].xml': inserted(
       parts['[Content_Types].xml'] ?? '',
       '</Types>',
-      footed.contentType,
+      margins.contentTypes,
     ),
     'word/_rels/document.xml.rels': inserted(
       parts['word/_rels/document.xml.rels'] ?? '',
       '</Relationships>',
-      footed.relation,
+      margins.relations,
     ),
     'docProps/core.xml': core.join(escaped(title)),
     'word/document.xml': document[0] + body.join('') + end,
-    [FOOT_PART]: footXml(),
+    ...margins.parts,
   });
 };

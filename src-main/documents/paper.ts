@@ -3,6 +3,8 @@ import type { Outline } from '#domain/forms/outline';
 import type { PaperOutline } from '#domain/forms/report-outline';
 
 /** What an institution's own template is filled with: words by placeholder, and rows for what repeats. */
+// A Record cannot name itself.
+// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style
 export interface TemplateData {
   readonly [placeholder: string]: string | readonly TemplateData[];
 }

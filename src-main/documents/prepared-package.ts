@@ -7,6 +7,7 @@ import { FONT_TABLE, runFont } from './fonts.ts';
 import { twips } from './length.ts';
 import { paragraphOf } from './looks.ts';
 import { MARKED } from './marks.ts';
+import { NOTE_LOOK } from './paper-margins.ts';
 import { legalText } from './xml-text.ts';
 
 /** What goes before and after what a document fills in. */
@@ -28,9 +29,6 @@ export type Sheet = Pick<Outline, 'page' | 'note'>;
 
 /** From the paper's edge to a page's head and foot, in millimetres: within GB/T 9704's margins. */
 const HEAD_DISTANCE = 15;
-
-/** 小五. */
-const NOTE_SIZE = 9;
 
 const pageOf = ({ width, height, margins }: Outline['page']): ISectionPropertiesOptions => ({
   page: {
@@ -54,8 +52,7 @@ const pageOf = ({ width, height, margins }: Outline['page']): ISectionProperties
 
 /** Defaults are for whatever a reader adds by hand later; the form's own text says all of it itself. */
 const emptyDocument = ({ page, note = '' }: Sheet): Document => {
-  const look = { face: 'body', size: NOTE_SIZE, align: 'right', after: 0 } as const;
-  const header = new Header({ children: [paragraphOf(legalText(note), look)] });
+  const header = new Header({ children: [paragraphOf(legalText(note), NOTE_LOOK)] });
   return new Document({
     styles: {
       default: {

@@ -7,3 +7,6 @@ export const TONES: Readonly<Record<Tone, string>> = {
   good: '1E6B34',
   quiet: '666666',
 };
+
+/** The red of an office's head and of the rule under it, RRGGBB. */
+export const RED = 'E60012';
