@@ -1,0 +1,13 @@
+import { dayText } from '../../plain-date.ts';
+import type { PlainDate } from '../../plain-date.ts';
+import { listCell } from '../list-outline.ts';
+import type { ListRow } from '../list-outline.ts';
+
+/** A day for a narrow column: without its year where that is the list's own, else with the year on a line above. */
+export const narrowDay = (day: PlainDate | null | undefined, year: string): string => {
+  if (day === null || day === undefined) return '';
+  return day.startsWith(year) ? dayText(day) : `${day.slice(0, 4)}年\n${dayText(day)}`;
+};
+
+/** A sentence across all columns: what a table says that has no rows. */
+export const spanningRow = (text: string): ListRow => ({ cells: [listCell(text)], heading: true });
