@@ -6,6 +6,7 @@ import type { Reply } from '#api/reply';
 import type { DocumentBytes } from '#api/views';
 import { judge } from '#domain/compliance/judge';
 import type { Status } from '#domain/compliance/verdict';
+import type { LetterOutline } from '#domain/forms/list-outline';
 import { reminderLetter } from '#domain/forms/reminder-letter';
 import type { Reminder, ReminderItem } from '#domain/office';
 import { periodHolding } from '#domain/period';
@@ -24,7 +25,8 @@ import { demoNote, saveAs } from './written-files.ts';
 
 type Query = Asked<'reminder.preview'>;
 
-const NAMES = { reminder: '催报单', supervision: '督办单' } as const;
+/** What the kinds of letters are called. */
+export const LETTER_NAMES = { reminder: '催报单', supervision: '督办单' } as const;
 
 /** `2026年第3号`: numbers of a kind run through a year. */
 const numberText = (year: string, number: number): string => `${year}年第${String(number)}号`;
@@ -53,7 +55,7 @@ const grouped = (
   const groups = new Map<string, { to: string; name: string; items: DutyItem[] }>();
   const places = new Map([...register.people.keys()].map((id, place) => [id, place]));
   const placeOf = ({ subject }: DutyItem): number => places.get(subject.id) ?? places.size;
-  for (const item of items.filter(isWanting).toSorted((a, b) => placeOf(a) - placeOf(b))) {
+  for (const item of items.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const isPerson = item.subject.kind === 'person';
     const id = to === 'unit' ? item.unit : isPerson ? item.subject.id : null;
     if (id === null) continue;
@@ -65,13 +67,17 @@ const grouped = (
   return [...groups.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
 };
 
+/** Letters before they are issued, numbered on from the last one that was. */
 interface Planned {
   readonly ledger: Ledger;
   readonly register: Register;
   readonly letters: readonly ReminderLetter[];
+  /** Duties that nobody of the kind asked for can be written to about: an object's of no unit, or none of a person. */
+  readonly left: number;
 }
 
-const plan = (session: Session, asked: Query): Reply<Planned> => {
+/** The letters that a list of duties makes: for `only` those, numbered among themselves. */
+export const planReminders = (session: Session, asked: Query): Reply<Planned> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const listed = dutyList(session, asked.duties);
@@ -81,10 +87,13 @@ const plan = (session: Session, asked: Query): Reply<Planned> => {
   const year = session.ports.clock.today().slice(0, 4);
   const last = lastNumber(ledger.all('reminder'), asked.kind, year);
   const only = asked.only === null ? undefined : new Set(asked.only);
-  const letters = grouped(register, listed.value.items, asked.to)
+  const wanting = listed.value.items.filter(isWanting);
+  const groups = grouped(register, wanting, asked.to);
+  const letters = groups
     .filter(({ to }) => only === undefined || only.has(to))
     .map((letter, index) => ({ ...letter, number: numberText(year, last + index + 1) }));
-  return done({ ledger, register, letters });
+  const left = groups.reduce((rest, { items }) => rest - items.length, wanting.length);
+  return done({ ledger, register, letters, left });
 };
 
 /** The letters a list of duties makes, before anything is issued. */
@@ -92,12 +101,17 @@ export const previewReminders = (
   session: Session,
   asked: Query,
 ): Reply<readonly ReminderLetter[]> => {
-  const planned = plan(session, asked);
+  const planned = planReminders(session, asked);
   return planned.ok ? done(planned.value.letters) : planned;
 };
 
-const outlineOf = (session: Session, planned: Planned, asked: Query, letter: ReminderLetter) => {
-  const { register, ledger } = planned;
+/** A letter as it goes to paper, without a note. */
+export const letterOutline = (
+  session: Session,
+  { register, ledger }: Pick<Planned, 'register' | 'ledger'>,
+  asked: Query,
+  letter: ReminderLetter,
+): LetterOutline => {
   const policyOf = ({ policy, period }: DutyItem) =>
     versionOn(register.policies, policy, period.until);
   const documents = letter.items.flatMap((item) => {
@@ -125,7 +139,6 @@ const outlineOf = (session: Session, planned: Planned, asked: Query, letter: Rem
       expected: item.expected,
       measure: item.measure,
     })),
-    note: demoNote(session),
   });
 };
 
@@ -138,9 +151,13 @@ const documentOf = async (
 ): Promise<Reply<DocumentBytes>> => {
   const [first] = planned.letters;
   if (first === undefined) return failed({ code: 'invalid', field: '清单', text: NOBODY });
-  const outlines = planned.letters.map((letter) => outlineOf(session, planned, asked, letter));
+  const note = demoNote(session);
+  const outlines = planned.letters.map((letter) => ({
+    ...letterOutline(session, planned, asked, letter),
+    note,
+  }));
   const whom = planned.letters.length === 1 ? first.name : `${String(planned.letters.length)}份`;
-  const name = `${safeFileName(`${NAMES[asked.kind]}-${whom}-${session.ports.clock.today()}`)}.docx`;
+  const name = `${safeFileName(`${LETTER_NAMES[asked.kind]}-${whom}-${session.ports.clock.today()}`)}.docx`;
   return done({ name, bytes: await writeLetterDocx(outlines) });
 };
 
@@ -149,7 +166,7 @@ export const reminderDocument = async (
   session: Session,
   asked: Query,
 ): Promise<Reply<DocumentBytes>> => {
-  const planned = plan(session, asked);
+  const planned = planReminders(session, asked);
   return planned.ok ? documentOf(session, planned.value, asked) : planned;
 };
 
@@ -165,29 +182,36 @@ const itemOf = (item: DutyItem): readonly ReminderItem[] =>
       ]
     : [];
 
+/** What is kept of a letter that was issued today, with the number that stands on it. */
+export const reminderOf = (
+  session: Session,
+  { kind, to, due }: Pick<Query, 'kind' | 'to' | 'due'>,
+  letter: ReminderLetter,
+): Reminder => ({
+  id: session.ports.newId(),
+  kind,
+  issued: session.ports.clock.today(),
+  number: letter.number,
+  unit: to === 'unit' ? letter.to : null,
+  person: to === 'person' ? letter.to : null,
+  due,
+  items: letter.items.flatMap(itemOf),
+});
+
 /** Saves the letters where the clerk chooses and records that they were issued, in one step; null when cancelled. */
 export const issueReminders = async (
   session: Session,
   asked: Query,
 ): Promise<Reply<Answer<'reminder.issue'>>> => {
-  const planned = plan(session, asked);
+  const planned = planReminders(session, asked);
   if (!planned.ok) return planned;
   const made = await documentOf(session, planned.value, asked);
   if (!made.ok) return made;
-  const saved = await saveAs(session, `保存${NAMES[asked.kind]}`, made.value);
+  const saved = await saveAs(session, `保存${LETTER_NAMES[asked.kind]}`, made.value);
   if (!saved.ok || saved.value === null) return saved;
   const { letters } = planned.value;
-  const records = letters.map((letter): Reminder => ({
-    id: session.ports.newId(),
-    kind: asked.kind,
-    issued: session.ports.clock.today(),
-    number: letter.number,
-    unit: asked.to === 'unit' ? letter.to : null,
-    person: asked.to === 'person' ? letter.to : null,
-    due: asked.due,
-    items: letter.items.flatMap(itemOf),
-  }));
-  const what = `发出${NAMES[asked.kind]} ${String(letters.length)} 份：${letters.map(({ name }) => name).join('、')}`;
+  const records = letters.map((letter) => reminderOf(session, asked, letter));
+  const what = `发出${LETTER_NAMES[asked.kind]} ${String(letters.length)} 份：${letters.map(({ name }) => name).join('、')}`;
   const written = session.write(
     what.length > 200 ? `${what.slice(0, 199)}…` : what,
     records.map((after) => ({ kind: 'reminder' as const, id: after.id, after })),

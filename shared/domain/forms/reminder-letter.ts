@@ -35,7 +35,6 @@ export interface LetterSource {
   /** Until when an answer is asked for; null when none is. */
   readonly due: PlainDate | null;
   readonly duties: readonly LetterDuty[];
-  readonly note?: string | undefined;
 }
 
 const TITLE = { reminder: '催报单', supervision: '督办单' } as const;
@@ -51,6 +50,9 @@ const STATE: Readonly<Record<Status, string>> = {
   exempt: '免考核',
   'not-applicable': '不适用',
 };
+
+/** 逾期未完成, 即将到期 …: how a letter says that a duty stands. */
+export const letterState = (status: Status): string => STATE[status];
 
 const COLUMNS: ListTable['columns'] = [
   { label: '序号', width: 6.5, align: 'center' },
@@ -181,6 +183,5 @@ export const reminderLetter = (source: LetterSource): LetterOutline => {
     table: { columns: COLUMNS, rows: rowsOf(lines, source) },
     closing: [`${asks}。${REPORT[kind](due === null ? '尽快' : `于${fullDayText(due)}前`)}`],
     signature: [office, fullDayText(today)],
-    note: source.note,
   };
 };

@@ -58,7 +58,6 @@ describe('a letter of the office', () => {
     expect(found.closing[0]).toMatch(/请于2026年11月28日前将有关情况报党政办公室。$/u);
     expect(letter([duty()], { due: null }).closing[0]).toMatch(/请尽快将/u);
     expect(found.note).toBeUndefined();
-    expect(letter([duty()], { note: '示例数据' }).note).toBe('示例数据');
   });
 
   it('writes to a person by name, without a line of names', () => {
