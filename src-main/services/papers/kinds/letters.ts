@@ -202,7 +202,7 @@ export const letters: Maker = {
           month: monthOf(until),
           subject: `${kind} ${letter.number}`,
         },
-        letter,
+        reminder: reminderOf(desk.session, asked.value, letter),
         make: () =>
           done({
             paper: {
@@ -215,12 +215,8 @@ export const letters: Maker = {
       })),
     });
   },
-  issued: (desk, query, written) => {
-    const asked = reminderQuery(desk, query, undefined);
-    if (!asked.ok) return [];
-    return written.filter(isLetter).map(({ letter }) => {
-      const after = reminderOf(desk.session, asked.value, letter);
-      return { kind: 'reminder', id: after.id, after } as const;
-    });
-  },
+  issued: (_desk, _query, written) =>
+    written
+      .filter(isLetter)
+      .map(({ reminder }) => ({ kind: 'reminder', id: reminder.id, after: reminder }) as const),
 };
