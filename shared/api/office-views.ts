@@ -23,6 +23,8 @@ export interface SheetLock {
 /** How a sheet was printed last. */
 export interface Printed {
   readonly edition: number;
+  /** How often this edition left. */
+  readonly copies: number;
   readonly at: LocalTime;
   /** Whether what is in the ledger now is what was printed. */
   readonly same: boolean;

@@ -242,5 +242,7 @@ export interface JobState {
   readonly cancelled: boolean;
   readonly folder: SavedFile;
   readonly written: readonly string[];
+  /** Were there already, and were left alone. */
+  readonly skipped: readonly string[];
   readonly failed: readonly { readonly file: string; readonly text: string }[];
 }

@@ -22,15 +22,24 @@ export interface LockException {
   readonly until: LocalTime | null;
 }
 
-/** A sheet as it was printed or saved for printing. */
+/** A document as it left the office: printed, or saved as a file. */
 export interface Printing {
   readonly id: string;
-  readonly person: string;
+  /** Its kind, a word of the app: `sheets` for people's record sheets. */
+  readonly document: string;
+  /** Whose it is; null for what is of nobody alone. */
+  readonly person: string | null;
+  /** The last month of what it covers. */
   readonly month: PlainMonth;
+  /** What tells it from others of its kind, person and month; empty: nothing. */
+  readonly subject: string;
   /** 第几稿, from 1; the same content printed again keeps its number. */
   readonly edition: number;
-  /** SHA-256 of the sheet's content. */
+  /** 份数: how often this edition left, from 1. */
+  readonly copies: number;
+  /** SHA-256 of what it says. */
   readonly fingerprint: string;
+  /** When it left last. */
   readonly at: LocalTime;
 }
 

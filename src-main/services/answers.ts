@@ -15,7 +15,9 @@ import { otherSide } from './exchange/other-side.ts';
 import { monthCalendar } from './month-calendar.ts';
 import { officeAnswers } from './office-answers.ts';
 import { overviewOf } from './overview.ts';
+import { makePaperJobs } from './papers/jobs.ts';
 import { makePapers } from './papers/papers.ts';
+import type { Writing } from './papers/writing.ts';
 import type { Ports } from './ports.ts';
 import { deletedRecords, historyOf, removeRecord, restoreRecord } from './records.ts';
 import { makeRosterImport } from './roster-import.ts';
@@ -35,10 +37,15 @@ export interface App {
   readonly answer: (question: string, asked: unknown) => Promise<Reply<unknown>>;
   /** The same for callers in this process, typed. */
   readonly ask: <Q extends Question>(question: Q, asked: Asked<Q>) => Promise<Reply<Answer<Q>>>;
-  /** Files that the operating system handed over: dropped on the window, or opened with the app. */
-  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => void;
+  /**
+   * Files that the operating system handed over: dropped on the window, or opened with the app. Answers with the ids
+   * under which they can be taken in.
+   */
+  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => readonly string[];
   /** Writes a month's sheets below a folder without a dialog. */
   readonly saveMonthInto: Documents['saveMonthInto'];
+  /** Writes documents below a folder without a dialog. */
+  readonly writeInto: Writing['writeInto'];
   readonly close: () => void;
 }
 
@@ -47,8 +54,9 @@ export const makeAnswers = (ports: Ports): App => {
   const session = makeSession(ports);
   session.open(false);
   dailyBackup(session);
-  const documents = makeDocuments(session);
-  const papers = makePapers(session);
+  const jobs = makePaperJobs(session);
+  const documents = makeDocuments(session, jobs);
+  const papers = makePapers(session, jobs);
   const imports = makeRosterImport(session);
   const exchange = makeExchange(session, imports);
 
@@ -133,6 +141,7 @@ export const makeAnswers = (ports: Ports): App => {
     },
     offer: exchange.offer,
     saveMonthInto: documents.saveMonthInto,
+    writeInto: papers.writeInto,
     close: () => {
       session.close();
     },

@@ -3,22 +3,22 @@ import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import { sentenceOf } from '#api/sentences';
 import type { DocumentBytes, JobState, SavedFile } from '#api/views';
-import { writeDocx } from '#documents/docx-writer';
 import { writeListDocx } from '#documents/list-docx';
 import { safeFileName } from '#documents/file-name';
-import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
-import { sheetFileName } from '#domain/sheet';
 import { monthText } from '#domain/plain-date';
 import type { PlainMonth } from '#domain/plain-date';
+import { deskOf } from './papers/desk.ts';
+import type { PaperJobs } from './papers/jobs.ts';
+import { oneSheet } from './papers/kinds/sheets.ts';
+import { bytesOf, leaving } from './papers/leaving.ts';
 import { batchName, collectedOf, planned } from './print-plan.ts';
 import type { CollectedPlan, Planned } from './print-plan.ts';
-import { nextPrint, recordPrints } from './printing.ts';
+import { recordPrints } from './printing.ts';
 import type { ToPrint } from './printing.ts';
-import { formFor, registerOf } from './register.ts';
+import { registerOf } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
-import { contentOf, entriesOf, periodTextOf, sheetKey, sheetRecord } from './sheet-content.ts';
-import { demoNote, openWritten, remember, revealWritten, saveAs } from './written-files.ts';
+import { openWritten, remember, revealWritten, saveAs } from './written-files.ts';
 
 /** A sheet as a file, and what is to be kept once it is written. */
 interface Made {
@@ -28,37 +28,22 @@ interface Made {
   readonly what: string;
 }
 
-/** 第一稿 says nothing about itself; only what differs from a paper that is about needs telling apart. */
-const editionNote = (edition: number): string => (edition === 1 ? '' : `第${String(edition)}稿`);
-
 const makeSheet = async (
   session: Session,
   asked: Asked<'document.sheet'>,
 ): Promise<Reply<Made>> => {
-  const open = ledgerOf(session);
-  if (!open.ok) return open;
-  const ledger = open.value;
-  const register = registerOf(session, ledger);
-  const person = register.people.get(asked.person);
-  if (person === undefined) return failed({ code: 'not-found', what: 'person' });
-  const home = formFor(register, asked.person, asked.month);
-  if (home === undefined) return failed({ code: 'no-form', name: person.name });
-  const key = sheetKey(register, asked);
-  const content = contentOf(session, ledger, key, home);
-  const print = nextPrint(session, ledger, key, content);
-  const notes = [demoNote(session) ?? '', editionNote(print.edition)];
-  const note = notes.filter((part) => part !== '').join('　');
-  const outline = sheetOutline(content, { note: note === '' ? undefined : note });
-  const entries = new Map(entriesOf(session, ledger, key).map((entry) => [entry.id, entry]));
-  const marks = sheetMarks(content, asked.person, {
-    digest: session.ports.digest,
-    entry: (id) => entries.get(id),
-    sheet: sheetRecord(ledger, key),
-  });
-  const bytes = await writeDocx(outline, marks);
-  const name = `${safeFileName(sheetFileName(content))}.docx`;
-  const what = `${person.name} ${periodTextOf(register, key)} 工作记录表`;
-  return done({ document: { name, bytes }, print, what });
+  const desk = deskOf(session);
+  if (!desk.ok) return desk;
+  const sheet = oneSheet(desk.value, asked);
+  if (!sheet.ok) return sheet;
+  const { file } = sheet.value;
+  const one = leaving(desk.value, sheet.value);
+  if (!one.ok) return one;
+  const name = `${safeFileName(file.at(-1) ?? '')}.docx`;
+  const bytes = await bytesOf(session, [one.value], 'docx', name);
+  if (!bytes.ok) return bytes;
+  const what = `${sheet.value.name} ${file[0]} 工作记录表`;
+  return done({ document: { name, bytes: bytes.value }, print: one.value.print, what });
 };
 
 /** One person's sheet as a .docx, exactly as it would be printed and saved. Looking at it leaves no trace. */
@@ -98,10 +83,8 @@ export interface Documents {
 }
 
 /** Saving documents where the clerk chooses, one or a month's worth; jobs and written files are known by id. */
-export const makeDocuments = (session: Session): Documents => {
+export const makeDocuments = (session: Session, jobs: PaperJobs): Documents => {
   const { ports } = session;
-  const jobs = new Map<string, JobState>();
-
   const freePath = (folder: string, name: string): string => {
     for (let copy = 1; ; copy += 1) {
       const path = ports.files.join(
@@ -112,19 +95,13 @@ export const makeDocuments = (session: Session): Documents => {
     }
   };
 
-  const update = (id: string, change: Partial<JobState>): void => {
-    const job = jobs.get(id);
-    if (job === undefined) return;
-    jobs.set(id, { ...job, ...change });
-    ports.changed(['jobs']);
-  };
-
   const run = async (id: string, month: PlainMonth, plan: readonly Planned[]): Promise<void> => {
     const prints: ToPrint[] = [];
     for (const one of plan) {
       await ports.breathe();
-      const job = jobs.get(id);
-      if (job === undefined || job.cancelled) break;
+      const state = jobs.state(id);
+      if (!state.ok || state.value.cancelled) break;
+      const job = state.value;
       const making: Promise<Reply<Pick<Made, 'document'> & Partial<Made>>> =
         one.kind === 'sheet'
           ? makeSheet(session, { person: one.person, month })
@@ -143,7 +120,7 @@ export const makeDocuments = (session: Session): Documents => {
           ? sentenceOf({ code: 'write-failed', file: name, why: wrote.why })
           : '';
       if (made.ok && text === '' && made.value.print !== undefined) prints.push(made.value.print);
-      update(id, {
+      jobs.update(id, {
         done: job.done + 1,
         written: text === '' ? [...job.written, name] : job.written,
         failed: text === '' ? job.failed : [...job.failed, { file: name, text }],
@@ -154,8 +131,9 @@ export const makeDocuments = (session: Session): Documents => {
       prints,
       `打印 ${monthText(month)} 工作记录表 ${String(prints.length)} 份`,
     );
-    const failures = jobs.get(id)?.failed ?? [];
-    update(id, {
+    const state = jobs.state(id);
+    const failures = state.ok ? state.value.failed : [];
+    jobs.update(id, {
       running: false,
       failed: kept.ok
         ? failures
@@ -166,31 +144,21 @@ export const makeDocuments = (session: Session): Documents => {
   const saveMonthInto: Documents['saveMonthInto'] = (asked, parent) => {
     const open = ledgerOf(session);
     if (!open.ok) return open;
-    if ([...jobs.values()].some(({ running }) => running)) return failed({ code: 'busy' });
+    if (jobs.isBusy()) return failed({ code: 'busy' });
     const register = registerOf(session, open.value);
     const name = batchName(register, asked);
     const folder = ports.files.join(parent, name);
     const made = ports.files.makeFolder(folder);
     if (!made.ok) return failed({ code: 'write-failed', file: folder, why: made.why });
     const plan = planned(register, asked);
-    const job: JobState = {
-      id: ports.newId(),
+    const begun = jobs.begin({
       what: `保存${name}`,
       total: plan.length,
-      done: 0,
-      running: true,
-      cancelled: false,
       folder: remember(session, folder),
-      written: [],
-      failed: [],
-    };
-    jobs.set(job.id, job);
+    });
+    if (!begun.ok) return begun;
+    const job = begun.value;
     return done({ job, finished: run(job.id, asked.month, plan) });
-  };
-
-  const jobOf = (id: string): Reply<JobState> => {
-    const job = jobs.get(id);
-    return job === undefined ? failed({ code: 'review-gone' }) : done(job);
   };
 
   return {
@@ -210,11 +178,8 @@ export const makeDocuments = (session: Session): Documents => {
       const begun = saveMonthInto(asked, folder);
       return begun.ok ? done(begun.value.job) : begun;
     },
-    job: ({ id }: Asked<'job.state'>): Reply<JobState> => jobOf(id),
-    cancel: ({ id }: Asked<'job.cancel'>): Reply<JobState> => {
-      update(id, { cancelled: true });
-      return jobOf(id);
-    },
+    job: ({ id }: Asked<'job.state'>): Reply<JobState> => jobs.state(id),
+    cancel: ({ id }: Asked<'job.cancel'>): Reply<JobState> => jobs.cancel(id),
     open: (asked: Asked<'file.open'>): Promise<Reply<null>> => openWritten(session, asked),
     reveal: (asked: Asked<'file.reveal'>): Promise<Reply<null>> => revealWritten(session, asked),
   };

@@ -2,102 +2,110 @@ import type { Printed } from '#api/office-views';
 import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { Printing } from '#domain/office';
-import type { SheetContent } from '#domain/sheet';
 import type { Ledger } from '#storage/ledger';
+import type { Change } from '#storage/records';
+import type { PrintKey } from './papers/maker.ts';
+import type { Ports } from './ports.ts';
 import { ledgerOf, LASTING_SOURCE } from './session.ts';
 import type { Session } from './session.ts';
-import type { Key } from './sheet-content.ts';
 
-/** A sheet as it goes to paper: what is kept once the paper is written. */
-export interface ToPrint extends Key {
+/** A paper as it leaves the office: what is kept once it has left. */
+export interface ToPrint extends PrintKey {
   /** 第几稿 */
   readonly edition: number;
+  /** SHA-256 of what it says. */
   readonly fingerprint: string;
 }
-
-/** Parts of a composed sheet that no paper shows: ids of entries, and visits without a row. */
-const UNSEEN: readonly string[] = ['entry', 'unplaced'];
 
 /** A value as one text: keys sorted, so that the order in which they were composed doesn't matter. */
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   return `{${Object.entries(value)
-    .filter(([name]) => !UNSEEN.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`)
     .join(',')}}`;
 };
 
-/**
- * SHA-256 over what a sheet says, not over the file's bytes: the same sheet set by a later version of the program is
- * still the same. Of the form only its heading counts, for how it is set is no content.
- */
-const fingerprintOf = (session: Session, content: SheetContent): string => {
-  const { id, title, attachment } = content.form;
-  return session.ports.digest(canonical({ ...content, form: { id, title, attachment } }));
-};
+/** Over what a paper says, not over its bytes: the same said by a later version of the program is still the same. */
+const fingerprintOf = ({ digest }: Ports, said: unknown): string => digest(canonical(said));
 
-const keyOf = ({ person, month }: Key): string => `${person}/${month}`;
+/** What tells the printings of one paper from those of others. */
+export const printName = ({
+  document,
+  person,
+  month,
+  subject,
+}: Pick<Printing, 'document' | 'person' | 'month' | 'subject'>): string =>
+  JSON.stringify([document, person, month, subject]);
 
-/** The last edition of every sheet that was ever printed. */
+/** The last edition of every paper that ever left. */
 const lastEditions = (session: Session, ledger: Ledger): ReadonlyMap<string, Printing> =>
   session.kept(
     'printings',
     // In order of edition, so that the last one stays.
-    () => new Map(ledger.all('printing').map((printing) => [keyOf(printing), printing])),
+    () => new Map(ledger.all('printing').map((printing) => [printName(printing), printing])),
   );
 
-/** How a sheet was printed last, and whether it still says the same; null when it never was. */
+/** How a paper left last, and whether it still says the same; null when it never did. */
 export const printedOf = (
   session: Session,
   ledger: Ledger,
-  key: Key,
-  content: SheetContent,
+  key: PrintKey,
+  /** Only asked for where the paper ever left. */
+  said: () => unknown,
 ): Printed | null => {
-  const last = lastEditions(session, ledger).get(keyOf(key));
+  const last = lastEditions(session, ledger).get(printName(key));
   return last === undefined
     ? null
     : {
         edition: last.edition,
+        copies: last.copies,
         at: last.at,
-        same: last.fingerprint === fingerprintOf(session, content),
+        same: last.fingerprint === fingerprintOf(session.ports, said()),
       };
 };
 
-/** Which edition a sheet would be if it were printed now: a new one only when it says something else. */
+/** Which edition a paper would be if it left now: a new one only when it says something else. */
 export const nextPrint = (
   session: Session,
   ledger: Ledger,
-  key: Key,
-  content: SheetContent,
+  { document, person, month, subject }: PrintKey,
+  said: unknown,
 ): ToPrint => {
-  const last = lastEditions(session, ledger).get(keyOf(key));
-  const fingerprint = fingerprintOf(session, content);
+  const key = { document, person, month, subject };
+  const last = lastEditions(session, ledger).get(printName(key));
+  const fingerprint = fingerprintOf(session.ports, said);
   const edition =
     last === undefined ? 1 : last.fingerprint === fingerprint ? last.edition : last.edition + 1;
-  return { person: key.person, month: key.month, edition, fingerprint };
+  return { ...key, edition, fingerprint };
 };
 
-/** Keeps what was printed, all of it as one act. Printing the same once more only moves its time. */
+/** Keeps what left, with what else is to be recorded of it, as one act. Leaving once more makes one more copy. */
 export const recordPrints = (
   session: Session,
   prints: readonly ToPrint[],
   what: string,
+  others: readonly Change[] = [],
 ): Reply<null> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
   const last = lastEditions(session, open.value);
   const at = session.ports.clock.now();
-  const changes = prints.map(({ person, month, edition, fingerprint }) => {
-    const known = last.get(keyOf({ person, month }));
-    const id = known?.edition === edition ? known.id : session.ports.newId();
-    return {
-      kind: 'printing' as const,
-      id,
-      after: { id, person, month, edition, fingerprint, at },
-    };
-  });
-  const written = session.write(what, changes, ['sheets'], LASTING_SOURCE);
+  const changes = [...new Map(prints.map((print) => [printName(print), print])).values()].map(
+    (print): Change => {
+      const known = last.get(printName(print));
+      const isAgain = known?.edition === print.edition;
+      const id = isAgain ? known.id : session.ports.newId();
+      const copies = isAgain ? known.copies + 1 : 1;
+      return { kind: 'printing', id, after: { id, ...print, copies, at } };
+    },
+  );
+  const written = session.write(
+    what,
+    [...changes, ...others],
+    others.length === 0 ? ['sheets'] : ['sheets', 'compliance'],
+    LASTING_SOURCE,
+  );
   return written.ok ? done(null) : written;
 };

@@ -6,6 +6,7 @@ import { creditsOf } from '#domain/compliance/credit';
 import type { Credit } from '#domain/compliance/credit';
 import { explain } from '#domain/compliance/explain';
 import { judge } from '#domain/compliance/judge';
+import type { Explanation } from '#domain/compliance/verdict';
 import { isBackfill } from '#domain/entry';
 import type { Entry } from '#domain/entry';
 import { dayText } from '#domain/plain-date';
@@ -17,6 +18,7 @@ import { sheetMonth, sheetSpan } from '#domain/sheet-period';
 import type { Ledger } from '#storage/ledger';
 import { factsFor } from './facts.ts';
 import { sheetLockOf } from './locks.ts';
+import { saidOfSheet, sheetPrintKey } from './papers/kinds/sheets-said.ts';
 import { printedOf } from './printing.ts';
 import {
   formFor,
@@ -70,6 +72,23 @@ const verdictOf = (session: Session, ledger: Ledger, key: Key, home: FormHome) =
       );
 };
 
+/** How a person's sheet stands to the rule that asks for it, and why; `undefined` when the policy has none. */
+export const sheetExplained = (
+  session: Session,
+  ledger: Ledger,
+  { person, month }: Key,
+  home: FormHome,
+): Explanation | undefined => {
+  const asked = duty(session, ledger, { person, month }, home);
+  return asked === undefined
+    ? undefined
+    : explain(
+        asked.prepared,
+        { rule: asked.rule, subject: person, period: asked.period },
+        asked.today,
+      );
+};
+
 /** Whether a person owes no such sheet, and handed none in all the same. */
 export const isExempt = (session: Session, ledger: Ledger, key: Key, home: FormHome): boolean =>
   verdictOf(session, ledger, key, home)?.status === 'exempt' &&
@@ -106,7 +125,7 @@ export const listItem = (
     status: isExempt(session, ledger, key, home) ? 'exempt' : (sheet?.status ?? 'none'),
     ...rowsOf(content),
     drafts: own.filter((entry) => entry.status === 'draft' || entry.status === 'returned').length,
-    printed: printedOf(session, ledger, key, content),
+    printed: printedOf(session, ledger, sheetPrintKey(key), () => saidOfSheet(content)),
   };
 };
 
@@ -218,7 +237,7 @@ export const openSheet = (session: Session, opened: Key): Reply<SheetView> => {
       .map(({ from, until, reason }) => `${dayText(from)}—${dayText(until)} ${reason}`),
     emptyRows: rows.filter((row) => row.lines.length === 0).map((row) => row.label),
     lock: sheetLockOf(ledger, asked),
-    printed: printedOf(session, ledger, asked, content),
+    printed: printedOf(session, ledger, sheetPrintKey(asked), () => saidOfSheet(content)),
     returnReason: sheet?.status === 'returned' ? returnReasonOf(ledger, sheet) : '',
   });
 };

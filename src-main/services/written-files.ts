@@ -24,13 +24,29 @@ export const remember = (session: Session, path: string): SavedFile => {
   return { id, path };
 };
 
-const pathOf = (session: Session, id: string): string | undefined => paths.get(session)?.get(id);
+/** The path behind a handle; `undefined` for one that isn't known any more. */
+export const pathOf = (session: Session, id: string): string | undefined =>
+  paths.get(session)?.get(id);
 
 /** Kinds of files that are written. */
 const FILE_KINDS = {
   docx: { name: 'Word 文档', extensions: ['docx'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
+  pdf: { name: 'PDF 文件', extensions: ['pdf'] },
 } as const satisfies Readonly<Record<string, FileFilter>>;
+
+/** Where the clerk wants a file; null when they cancelled. `isAsked`: the dialog asked about a file that is there. */
+export const askWhere = async (
+  session: Session,
+  title: string,
+  name: string,
+  kind: keyof typeof FILE_KINDS,
+): Promise<{ readonly path: string; readonly isAsked: boolean } | null> => {
+  const path = await session.ports.dialogs.saveFile(title, name, [FILE_KINDS[kind]]);
+  if (path === null) return null;
+  const isAsked = path.toLowerCase().endsWith(`.${kind}`);
+  return { path: isAsked ? path : `${path}.${kind}`, isAsked };
+};
 
 /** Asks where to save a document and writes it there; null when the clerk cancelled. */
 export const saveAs = async (
@@ -38,16 +54,14 @@ export const saveAs = async (
   title: string,
   { name, bytes }: DocumentBytes,
 ): Promise<Reply<SavedFile | null>> => {
-  const { dialogs, files } = session.ports;
-  const kind = name.endsWith('.xlsx') ? 'xlsx' : 'docx';
-  const path = await dialogs.saveFile(title, name, [FILE_KINDS[kind]]);
-  if (path === null) return done(null);
-  const whole = path.toLowerCase().endsWith(`.${kind}`) ? path : `${path}.${kind}`;
+  const { files } = session.ports;
+  const where = await askWhere(session, title, name, name.endsWith('.xlsx') ? 'xlsx' : 'docx');
+  if (where === null) return done(null);
   // The dialog asked before it gave a name that exists; a name completed here it never saw.
-  const wrote = files.write(whole, bytes, whole === path ? 'replace' : 'refuse');
+  const wrote = files.write(where.path, bytes, where.isAsked ? 'replace' : 'refuse');
   return wrote.ok
-    ? done(remember(session, whole))
-    : failed({ code: 'write-failed', file: files.name(whole), why: wrote.why });
+    ? done(remember(session, where.path))
+    : failed({ code: 'write-failed', file: files.name(where.path), why: wrote.why });
 };
 
 /** Opens what was written with the program the operating system has for it. */

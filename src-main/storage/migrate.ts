@@ -3,6 +3,7 @@ import { APPLICATION_ID } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { office } from './migrations/0002-office.ts';
 import { exchange } from './migrations/0003-exchange.ts';
+import { documents } from './migrations/0004-documents.ts';
 
 /** One step from a version to the next. Frozen once released; imports nothing of ours. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** All migrations, in order. */
-export const MIGRATIONS: readonly Migration[] = [first, office, exchange];
+export const MIGRATIONS: readonly Migration[] = [first, office, exchange, documents];
 
 /** The version that a list of migrations leads to. */
 export const latestOf = (migrations: readonly Migration[]): number =>

@@ -57,11 +57,11 @@ describe('what is printed', () => {
   it('keeps its number while it says the same, and has the next one when it says something else', async () => {
     const { id } = await add('2026-10-09');
     expect(await save()).not.toMatch(/第\d稿/u);
-    expect(await printed()).toEqual({ edition: 1, at: '2026-11-02T09:00:00', same: true });
+    expect(await printed()).toEqual({ edition: 1, copies: 1, at: '2026-11-02T09:00:00', same: true });
 
     world.at('2026-11-03T09:00:00');
     expect(await save()).not.toMatch(/第\d稿/u);
-    expect(await printed()).toEqual({ edition: 1, at: '2026-11-03T09:00:00', same: true });
+    expect(await printed()).toEqual({ edition: 1, copies: 2, at: '2026-11-03T09:00:00', same: true });
 
     await change(id, '列席总支委员会，提出三条意见。');
     expect(await printed()).toMatchObject({ edition: 1, same: false });

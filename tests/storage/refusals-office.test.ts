@@ -35,6 +35,8 @@ test.each<[Kind, object, string]>([
   ['printing', { fingerprint: 'ab' }, 'printing.fingerprint'],
   ['printing', { fingerprint: 'X'.repeat(64) }, 'printing.fingerprint'],
   ['printing', { at: 'now' }, 'printing.at'],
+  ['printing', { document: '' }, 'printing.document'],
+  ['printing', { copies: 0 }, 'printing.copies'],
   ['dismissal', { at: '10:00' }, 'dismissal.at'],
   ['reason', { from: '2026-9-1' }, 'reason.from'],
   ['reason', { until: '2026-09-31' }, 'reason.until'],
@@ -80,7 +82,12 @@ test.each<[string, Change, object]>([
   [
     'a second printing of an edition',
     altered('printing', {}, 'n'),
-    { code: 'not-unique', kind: 'printing', id: 'n', properties: ['person', 'month', 'edition'] },
+    {
+      code: 'not-unique',
+      kind: 'printing',
+      id: 'n',
+      properties: ['document', 'person', 'month', 'subject', 'edition'],
+    },
   ],
   [
     'a second reminder of a number',
@@ -91,6 +98,16 @@ test.each<[string, Change, object]>([
   const ledger = openIn(tempFolder());
   written(ledger.write(info, samples()));
   expect(ledger.write(info, [change])).toEqual({ ok: false, problem });
+});
+
+test('a second printing of an edition of nobody alone is refused, one of another subject is not', () => {
+  const ledger = openIn(tempFolder());
+  written(ledger.write(info, samples()));
+  written(ledger.write(info, [altered('printing', { person: null })]));
+  expect(ledger.write(info, [altered('printing', { person: null }, 'n')])).toMatchObject({
+    problem: { code: 'not-unique', properties: ['document', 'month', 'subject', 'edition'] },
+  });
+  written(ledger.write(info, [altered('printing', { person: null, subject: 'u1' }, 'n')]));
 });
 
 test('an edition and a number may be given again once their record is deleted', () => {

@@ -203,9 +203,12 @@ export const SAMPLES: Records = {
   },
   printing: {
     id: 'pr1',
+    document: 'sheets',
     person: 'p1',
     month: '2026-10',
+    subject: '',
     edition: 1,
+    copies: 1,
     fingerprint: '0123456789abcdef'.repeat(4),
     at: '2026-10-31T16:00:00',
   },

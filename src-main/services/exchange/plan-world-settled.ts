@@ -42,7 +42,13 @@ const isDated = (kind: SharedKind, data: SharedData): boolean =>
 /** What was accepted, printed or closed, for the whole of a plan. */
 export const makeGuards = (ledger: Ledger, kept: Kept, register: Register): Guards => {
   const reader = lockReader(ledger);
-  const printed = new Set(ledger.all('printing').map(({ person, month }) => `${person} ${month}`));
+  const printed = new Set(
+    ledger
+      .all('printing')
+      .flatMap(({ document, person, month }) =>
+        document === 'sheets' && person !== null ? [`${person} ${month}`] : [],
+      ),
+  );
   const isLocked = (kind: SharedKind, record: Records[SharedKind]): boolean =>
     lockedMonth(reader, [{ kind, id: record.id, before: record, after: null }]) !== undefined;
   const isPrinted = (person: string, month: PlainMonth): boolean =>

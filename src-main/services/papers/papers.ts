@@ -1,15 +1,18 @@
 import type { Answer, Asked } from '#api/contract';
-import type { DocumentApi, DocumentOffer } from '#api/document-contract';
+import type { DocumentApi, DocumentItem, DocumentOffer } from '#api/document-contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
-import { safeFileName } from '#documents/file-name';
-import { writePaper } from '#documents/write-paper';
-import { institutionOf } from '../overview.ts';
-import { registerOf } from '../register.ts';
-import { ledgerOf } from '../session.ts';
+import { printedOf } from '../printing.ts';
 import type { Session } from '../session.ts';
-import type { Desk, PlannedPapers } from './maker.ts';
+import { deskOf, plannedOf } from './desk.ts';
+import type { Planned } from './desk.ts';
+import type { PaperJobs } from './jobs.ts';
+import { bytesOf, leaving } from './leaving.ts';
+import type { PlannedPaper } from './maker.ts';
 import { MAKERS } from './makers.ts';
+import { makePrinting } from './print-run.ts';
+import { makeWriting } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 type PaperAnswers = {
   readonly [Q in keyof DocumentApi]: (
@@ -17,70 +20,66 @@ type PaperAnswers = {
   ) => Reply<Answer<Q>> | Promise<Reply<Answer<Q>>>;
 };
 
-const deskOf = (session: Session): Reply<Desk> => {
-  const open = ledgerOf(session);
-  if (!open.ok) return open;
-  const ledger = open.value;
-  return done({
-    session,
-    ledger,
-    register: registerOf(session, ledger),
-    frame: { today: session.ports.clock.today(), office: institutionOf(ledger), note: undefined },
-  });
+const GONE = {
+  code: 'invalid',
+  field: '预览',
+  text: '名单刚才有变动，没有这一份了。请重新选择。',
+} as const;
+
+const itemOf = ({ desk, files }: Planned, planned: PlannedPaper): DocumentItem => {
+  const { id, name, about, state, standing, gaps, key } = planned;
+  const said = (): unknown => {
+    const made = planned.make();
+    return made.ok ? made.value.said : null;
+  };
+  const printed = printedOf(desk.session, desk.ledger, key, said);
+  const file = files.get(id)?.join('/') ?? '';
+  return { id, name, about, state, standing, gaps, printed, file };
 };
 
-const planned = (session: Session, query: Asked<'document.plan'>): Reply<PlannedPapers> => {
-  const desk = deskOf(session);
-  return desk.ok ? MAKERS[query.kind].plan(desk.value, query) : desk;
+/** Documents: what can be printed, of whom, how it looks, and letting it leave as files or to the printer. */
+export const makePapers = (
+  session: Session,
+  jobs: PaperJobs,
+): { readonly answers: PaperAnswers; readonly writeInto: Writing['writeInto'] } => {
+  const writing = makeWriting(session, jobs);
+  const printing = makePrinting(session, jobs);
+  return {
+    writeInto: writing.writeInto,
+    answers: {
+      'document.offers': () => {
+        const desk = deskOf(session);
+        if (!desk.ok) return desk;
+        return done(
+          Object.values(MAKERS).flatMap((maker): readonly DocumentOffer[] => {
+            const offer = maker.offer(desk.value);
+            return offer === undefined ? [] : [{ ...offer, kind: maker.kind }];
+          }),
+        );
+      },
+      'document.plan': (query) => {
+        const planned = plannedOf(session, query);
+        if (!planned.ok) return planned;
+        const { title, label, notes, papers } = planned.value;
+        const items = papers.map((paper) => itemOf(planned.value, paper));
+        return done({ title, label, notes, items });
+      },
+      'document.preview': async ({ query, item }) => {
+        const planned = plannedOf(session, query);
+        if (!planned.ok) return planned;
+        const paper = planned.value.papers.find(({ id }) => item === null || id === item);
+        if (paper === undefined) return failed(GONE);
+        const made = paper.make();
+        if (!made.ok) return made;
+        const one = leaving(planned.value.desk, { ...paper, make: () => made });
+        if (!one.ok) return one;
+        const name = `${planned.value.files.get(paper.id)?.at(-1) ?? ''}.docx`;
+        const bytes = await bytesOf(session, [one.value], 'docx', name);
+        if (!bytes.ok) return bytes;
+        return done({ document: { name, bytes: bytes.value }, data: made.value.data });
+      },
+      'document.write': (asked) => writing.write(asked),
+      'document.print': (asked) => printing.print(asked),
+    },
+  };
 };
-
-/** Documents: what can be printed, of whom, and writing it. */
-export const makePapers = (session: Session): { readonly answers: PaperAnswers } => ({
-  answers: {
-    'document.offers': () => {
-      const desk = deskOf(session);
-      if (!desk.ok) return desk;
-      return done(
-        Object.values(MAKERS).flatMap((maker): readonly DocumentOffer[] => {
-          const offer = maker.offer(desk.value);
-          return offer === undefined ? [] : [{ ...offer, kind: maker.kind }];
-        }),
-      );
-    },
-    'document.plan': (query) => {
-      const plan = planned(session, query);
-      if (!plan.ok) return plan;
-      const { label, notes, papers } = plan.value;
-      return done({
-        title: label,
-        label,
-        notes,
-        items: papers.map(({ id, name, about, state, standing, gaps, file }) => ({
-          id,
-          name,
-          about,
-          state,
-          standing,
-          gaps,
-          printed: null,
-          file: file.map(safeFileName).join('/'),
-        })),
-      });
-    },
-    'document.preview': async ({ query, item }) => {
-      const plan = planned(session, query);
-      if (!plan.ok) return plan;
-      const paper = plan.value.papers.find(({ id }) => item === null || id === item);
-      if (paper === undefined) return failed({ code: 'review-gone' });
-      const made = paper.make();
-      if (!made.ok) return made;
-      const name = safeFileName(paper.file.at(-1) ?? '');
-      const bytes = await writePaper(made.value.paper, 'docx');
-      return bytes === null
-        ? failed({ code: 'format-refused', file: name, text: '不能存成 Word。' })
-        : done({ document: { name: `${name}.docx`, bytes }, data: made.value.data });
-    },
-    'document.write': () => failed({ code: 'cancelled' }),
-    'document.print': () => failed({ code: 'cancelled' }),
-  },
-});

@@ -1,5 +1,6 @@
 import type { DocumentOffer, DocumentQuery } from '#api/document-contract';
-import { done } from '#api/reply';
+import { done, failed } from '#api/reply';
+import type { Reply } from '#api/reply';
 import { uniqueNames } from '#documents/file-name';
 import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
 import { addMonths, covers, monthOf } from '#domain/plain-date';
@@ -10,8 +11,9 @@ import { sheetForms } from '#domain/sheet-form';
 import type { FormHome } from '#domain/sheet-form';
 import { monthsOfSheet, sheetMonth, sheetPeriodText, sheetSpan } from '#domain/sheet-period';
 import { frameOf } from '../../compliance-frame.ts';
-import { peopleWithForm, standingPosts, unitNameOf } from '../../register.ts';
-import { contentOf, entriesOf, sheetRecord } from '../../sheet-content.ts';
+import { formFor, peopleWithForm, standingPosts, unitNameOf } from '../../register.ts';
+import { contentOf, entriesOf, sheetKey, sheetRecord } from '../../sheet-content.ts';
+import type { Key } from '../../sheet-content.ts';
 import { listItem } from '../../sheets.ts';
 import { optionOf } from '../maker.ts';
 import type { Desk, Made, Maker, PlannedPaper } from '../maker.ts';
@@ -58,17 +60,16 @@ const optionsOf = (forms: readonly FormHome[]): DocumentOffer['options'] => [
 const makeSheet = (
   desk: Desk,
   home: FormHome,
-  { person, month }: { readonly person: string; readonly month: PlainMonth },
+  key: Key,
   documentNumber: string | undefined,
 ): Made => {
   const { session, ledger } = desk;
-  const key = { person, month };
   const content = contentOf(session, ledger, key, home);
   return {
     said: saidOfSheet(content),
     get paper() {
       const entries = new Map(entriesOf(session, ledger, key).map((entry) => [entry.id, entry]));
-      const marks = sheetMarks(content, person, {
+      const marks = sheetMarks(content, key.person, {
         digest: session.ports.digest,
         entry: (id) => entries.get(id),
         sheet: sheetRecord(ledger, key),
@@ -81,6 +82,41 @@ const makeSheet = (
   };
 };
 
+/** `called`: how the file's name tells the person from others. */
+const plannedSheet = (
+  desk: Desk,
+  home: FormHome,
+  key: Key,
+  {
+    called,
+    documentNumber,
+  }: { readonly called: string; readonly documentNumber?: string | undefined },
+): PlannedPaper => {
+  const { session, ledger } = desk;
+  const item = listItem(session, ledger, key, home);
+  const period = sheetPeriodText(home.form, key.month);
+  return {
+    id: `${key.person}/${key.month}`,
+    name: item.name,
+    about: [item.unit, item.title].filter((word) => word !== '').join(' '),
+    ...standingOf(item, contentOf(session, ledger, key, home)),
+    file: [period, `${formFileName(home.form)}-${called}-${period}`],
+    key: sheetPrintKey(key),
+    make: () => done(makeSheet(desk, home, key, documentNumber)),
+  };
+};
+
+/** One person's sheet that holds a month, as its own buttons print it: without its document's number. */
+export const oneSheet = (desk: Desk, asked: Key): Reply<PlannedPaper> => {
+  const { register } = desk;
+  const person = register.people.get(asked.person);
+  if (person === undefined) return failed({ code: 'not-found', what: 'person' });
+  const home = formFor(register, asked.person, asked.month);
+  if (home === undefined) return failed({ code: 'no-form', name: person.name });
+  const key = sheetKey(register, asked);
+  return done(plannedSheet(desk, home, key, { called: person.name, documentNumber: undefined }));
+};
+
 /** Everybody's sheet of one form and period. Names are told apart among all of them, so a part has the same names. */
 const sheetsOf = (
   desk: Desk,
@@ -88,10 +124,9 @@ const sheetsOf = (
   month: PlainMonth,
   withNumber: boolean,
 ): readonly PlannedPaper[] => {
-  const { session, ledger, register } = desk;
+  const { register } = desk;
   const { form, policy } = home;
   const span = sheetSpan(form, month);
-  const period = sheetPeriodText(form, month);
   const everyone = peopleWithForm(register, form.id, month);
   const names = uniqueNames(
     everyone.map(({ id, name }) => ({
@@ -99,19 +134,17 @@ const sheetsOf = (
       unit: unitNameOf(register, standingPosts(register, id, span)),
     })),
   );
-  return everyone.map(({ id: person }, index): PlannedPaper => {
-    const key = { person, month };
-    const item = listItem(session, ledger, key, home);
-    return {
-      id: `${person}/${month}`,
-      name: item.name,
-      about: [item.unit, item.title].filter((word) => word !== '').join(' '),
-      ...standingOf(item, contentOf(session, ledger, key, home)),
-      file: [period, `${formFileName(form)}-${names[index] ?? item.name}-${period}`],
-      key: sheetPrintKey(key),
-      make: () => done(makeSheet(desk, home, key, withNumber ? policy.documentNumber : undefined)),
-    };
-  });
+  return everyone.map(({ id: person, name }, index) =>
+    plannedSheet(
+      desk,
+      home,
+      { person, month },
+      {
+        called: names[index] ?? name,
+        documentNumber: withNumber ? policy.documentNumber : undefined,
+      },
+    ),
+  );
 };
 
 /** Months most of which lie in a span: an academic year may begin on the last day of August. */
