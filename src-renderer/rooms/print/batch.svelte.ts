@@ -60,6 +60,18 @@ const print = async (query: DocumentQuery, items: readonly DocumentItem[]): Prom
   if (begun !== null) await accept(begun, { write: null, query, items });
 };
 
+/** What of the last run isn't there: of files each by its name, of one file or print all or nothing. */
+const leftOver = (): readonly DocumentItem[] => {
+  if (job === null || task === null || job.running || job.failed.length === 0) return [];
+  const { write: asked, items } = task;
+  if (asked === null || asked.as === 'one' || items.length === 1)
+    return job.written.length === 0 ? items : [];
+  return itemsOfFiles(
+    items,
+    job.failed.map(({ file }) => file),
+  );
+};
+
 /** The batch of documents that is being written, or was last; and what stands in the way of one. */
 export const batch = {
   get job(): JobState | null {
@@ -71,6 +83,10 @@ export const batch = {
   },
   get clash(): Clash | null {
     return clash?.found ?? null;
+  },
+  /** The papers that were to be written and weren't. */
+  get left(): readonly DocumentItem[] {
+    return leftOver();
   },
   get busy(): boolean {
     return beginning || job?.running === true;
@@ -88,16 +104,10 @@ export const batch = {
 
   /** Once more for what was not written: what was is left alone. */
   retry: async (): Promise<void> => {
-    if (job === null || task === null) return;
-    const failed = itemsOfFiles(
-      task.items,
-      job.failed.map(({ file }) => file),
-    );
-    if (task.write === null) await print(task.query, task.items);
-    else {
-      const items = task.write.as === 'one' ? task.items : failed;
-      await write({ ...task.write, items: items.map(({ id }) => id), folder: null }, items);
-    }
+    const items = leftOver();
+    if (task === null || items.length === 0) return;
+    if (task.write === null) await print(task.query, items);
+    else await write({ ...task.write, items: items.map(({ id }) => id), folder: null }, items);
   },
 
   cancel: async (): Promise<void> => {

@@ -14,16 +14,19 @@ export const stateSigns: Readonly<
   empty: { sign: '○', word: printText.empty },
 };
 
-/** How a paper was printed last: `第2稿 · 11月20日`; empty when it wasn't. */
+/** How a paper was printed last: `第2稿 · 11月20日`, and `3 份` where it was more than once; empty when it wasn't. */
 export const printedText = (
   { printed }: Pick<DocumentItem, 'printed'>,
   today: PlainDate,
-): string => {
-  if (printed === null) return '';
+): { readonly when: string; readonly copies: string } => {
+  if (printed === null) return { when: '', copies: '' };
   const day = printed.at.slice(0, 10);
-  const when = day.slice(0, 4) === today.slice(0, 4) ? dayText(day) : fullDayText(day);
+  const said = day.slice(0, 4) === today.slice(0, 4) ? dayText(day) : fullDayText(day);
   const edition = printed.edition === 1 ? [] : [printText.edition(printed.edition)];
-  return [...edition, when].join(' · ');
+  return {
+    when: [...edition, said].join(' · '),
+    copies: printed.copies > 1 ? printText.copies(printed.copies) : '',
+  };
 };
 
 /** Which of a plan are shown: by what was typed, and those alone that lack something. */

@@ -34,6 +34,7 @@ export const printText = {
   printed: '上次打印',
   notPrinted: '未打印',
   edition: (number: number): string => `第${String(number)}稿`,
+  copies: (number: number): string => `${String(number)} 份`,
   otherwise: '与打印稿不一致',
   otherwiseHint: '打印之后又有改动。再打印时右上角会标明第几稿。',
   ready: '已齐',
@@ -42,6 +43,7 @@ export const printText = {
   missing: '还差',
   counted: (ticked: number, all: number): string => `已选 ${String(ticked)} / ${String(all)} 份`,
   incompletes: (count: number): string => `${String(count)} 份不完整`,
+  empties: (count: number): string => `${String(count)} 份空白`,
   noneFound: '没有相符的',
   noneFoundHint: '请换一个名字，或去掉“只看不完整的”。',
   nothing: (label: string): string => `${label}没有要打印的`,
@@ -102,12 +104,16 @@ export const printText = {
   stop: '停止',
   cancelled: (count: number): string => `已停止，写成 ${String(count)} 个文件。`,
   finished: (count: number): string => `已保存 ${String(count)} 个文件。`,
-  opened: '已做成 PDF 并打开，请在 PDF 程序中打印。',
+  opened: (count: number): string =>
+    count > 1
+      ? `纸张大小不同，做成 ${String(count)} 个 PDF 并打开了，请在 PDF 程序中分别打印。`
+      : '已做成 PDF 并打开，请在 PDF 程序中打印。',
   stopped: '已停止，没有打开。',
   notOpened: '没有做成可打印的 PDF。',
   failed: (count: number): string => `${String(count)} 份没有写成：`,
   written: '已写成的文件',
   openFolder: '打开文件夹',
+  skipped: (count: number): string => `跳过已有的 ${String(count)} 个文件。`,
   retry: '再试未写成的',
   closeResult: '收起',
 } as const;
