@@ -11,3 +11,14 @@ export const narrowDay = (day: PlainDate | null | undefined, year: string): stri
 
 /** A sentence across all columns: what a table says that has no rows. */
 export const spanningRow = (text: string): ListRow => ({ cells: [listCell(text)], heading: true });
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** `一、` for the first of several parts, up to 99. */
+export const ordinalText = (index: number): string => {
+  const number = index + 1;
+  const tens = Math.floor(number / 10);
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens)}十`;
+  const one = number % 10 === 0 ? '' : DIGITS.charAt(number % 10);
+  return `${ten}${one}、`;
+};
