@@ -20,28 +20,24 @@ const lackOf = (verdicts: readonly Verdict[], statuses: readonly Status[]): numb
     .filter(({ status }) => statuses.includes(status))
     .reduce((sum, { figures }) => sum + figures.expected - figures.done, 0);
 
-const GRAVE: readonly Status[] = [
-  'missed',
-  'under-review',
-  'due-soon',
-  'open',
-  'met-late',
-  'met',
-  'counted',
-];
+const NOT_YET: readonly Status[] = ['open', 'due-soon'];
+
+const GRAVE: readonly Status[] = ['missed', 'under-review', 'open', 'met-late', 'met', 'counted'];
 
 /** Sums up the verdicts on a rule's periods that fall due in a year; `later`: some period goes on beyond it. */
 export const concluded = (due: readonly Verdict[], later: boolean): Concluded => {
   const owed = due.filter((verdict) => !isIdle(verdict));
   const sum = (part: keyof Figures): number =>
     owed.reduce((total, { figures }) => total + figures[part], 0);
-  const worst = GRAVE.find((status) => owed.some((verdict) => verdict.status === status));
+  // Over a year, what presses this week is merely not yet due.
+  const found = new Set(owed.map(({ status }) => (NOT_YET.includes(status) ? 'open' : status)));
+  const worst = GRAVE.find((status) => found.has(status));
   return {
     figures: { expected: sum('expected'), done: sum('done'), onTime: sum('onTime') },
     status: worst ?? (due.length === 0 && later ? 'open' : 'exempt'),
     missed: lackOf(owed, ['missed', 'met', 'met-late']),
     review: lackOf(owed, ['under-review']),
-    open: lackOf(owed, ['open', 'due-soon']),
+    open: lackOf(owed, NOT_YET),
   };
 };
 
@@ -53,10 +49,10 @@ export interface Refs {
   readonly reports: readonly number[];
 }
 
-/** A rule as a year's paper names it: with its clause and what it asks in a line. */
+/** A rule as a year's paper names it. */
 export interface AssessedClause extends ListedRule {
+  /** As one cites it: 四（一）1（1）. */
   readonly place: string;
-  readonly demand: string;
 }
 
 /** One judged rule of a person. */
@@ -87,6 +83,7 @@ export interface AssessedRecord {
   /** `2026年3月9日`, with what the sheet adds to it. */
   readonly time: string;
   readonly carriers: readonly string[];
+  readonly activities: readonly string[];
   readonly object: string;
   readonly summary: string;
   /** Short titles of the rules it counts for in the year. */

@@ -8,7 +8,7 @@ import { column, rateText, statusCell } from './words.ts';
 /** Columns of the five figures. */
 export const figureColumns = (): readonly ListColumn[] =>
   ['应完成', '已完成', '完成率', '按时', '按时率'].map((label) =>
-    column(label, label.endsWith('率') ? 17 : 14, 'center'),
+    column(label, label.endsWith('率') ? 16 : 14.5, 'center'),
   );
 
 /** What stands in them; nothing is owed: a dash. */
@@ -37,13 +37,13 @@ const lackText = ({ missed, review, open }: AssessedRule): string =>
     .filter((word) => word !== '')
     .join('，');
 
-/** 达标, 未达标（缺2，未到期1）…; what is only asked 原则上 is amber, for it asks for a reason. */
+/** 达标, 未达标 and below 缺2，未到期1 …; what is only asked 原则上 is amber, for it asks for a reason. */
 export const conclusionCell = (one: AssessedRule): ListCell => {
   const { status, clause, exempt, figures } = one;
   const shown = statusCell(status);
   const lack = status === 'open' && figures.expected === 0 ? '' : lackText(one);
   const said = [lack, exempt].filter((word) => word !== '').join('；');
-  const text = said === '' ? shown.text : `${shown.text}（${said}）`;
+  const text = said === '' ? shown.text : `${shown.text}\n${said}`;
   return status === 'missed' && clause.force === 'principle'
     ? listCell(text, { sign: '!', tone: 'warn' })
     : { ...shown, text };

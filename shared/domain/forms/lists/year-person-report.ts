@@ -1,6 +1,6 @@
 import { fullDayText } from '../../plain-date.ts';
 import { listCell } from '../list-outline.ts';
-import type { ListRow, ListTable } from '../list-outline.ts';
+import type { ListCell, ListRow, ListTable } from '../list-outline.ts';
 import type { ReportOutline, ReportPart } from '../report-outline.ts';
 import { isBehind, refsText } from './year-assessment.ts';
 import type { AssessedRule, PersonAssessment } from './year-assessment.ts';
@@ -40,7 +40,7 @@ const grouped = <Item>(
 
 const headPart = (one: PersonAssessment): ReportPart => {
   const { expected, done, onTime } = one.figures;
-  const behind = one.rules.filter(isBehind).map(({ clause }) => clause.title);
+  const behind = one.rules.filter(isBehind).map(({ clause }) => clause.short);
   return part('', {
     table: {
       columns: [
@@ -77,12 +77,12 @@ const headPart = (one: PersonAssessment): ReportPart => {
 
 const dutyRow = (one: AssessedRule): ListRow => ({
   cells: [
-    listCell(one.clause.title),
+    listCell(one.clause.short),
     listCell(one.clause.place),
     listCell(
       one.clause.force === 'must'
-        ? one.clause.demand
-        : `${one.clause.demand}（${forceWord(one.clause.force)}）`,
+        ? one.clause.title
+        : `${one.clause.title}（${forceWord(one.clause.force)}）`,
     ),
     ...figureCells(one),
     conclusionCell(one),
@@ -104,13 +104,13 @@ const dutiesPart = (one: PersonAssessment): ReportPart => {
     ),
     table: {
       columns: [
-        column('事项', 44),
-        column('依据', 22, 'center'),
-        column('要求', 34),
+        column('事项', 30),
+        column('依据', 31, 'center'),
+        column('要求', 47),
         ...figureColumns(),
-        column('结论', 28, 'center'),
+        column('结论', 30, 'center'),
         column('实绩', 15, 'center'),
-        column('计入记录', 42),
+        column('计入记录', 38),
       ],
       rows: [
         ...grouped(one.rules, wordOf, dutyRow),
@@ -134,17 +134,31 @@ const dutiesPart = (one: PersonAssessment): ReportPart => {
   });
 };
 
+const WORK_COLUMNS = [
+  column('项目', 36),
+  column('数量', 22, 'center'),
+  column('记录序号', 66),
+] as const;
+
+const workCells = (row: PersonAssessment['work'][number] | undefined): readonly ListCell[] =>
+  row === undefined
+    ? WORK_COLUMNS.map(() => listCell(''))
+    : [listCell(row.label), listCell(row.amount), listCell(refsText(row.refs))];
+
+/** Two figures side by side: a year has some thirty of them, most of them short. */
 const workPart = ({ work }: PersonAssessment): ReportPart =>
   part(PART_WORDS.work, {
     table: {
-      columns: [column('项目', 56), column('数量', 40, 'center'), column('记录序号', 150)],
-      rows: grouped(
-        work,
-        ({ group }) => group,
-        ({ label, amount, refs }) => ({
-          cells: [listCell(label), listCell(amount), listCell(refsText(refs))],
-        }),
-      ),
+      columns: [...WORK_COLUMNS, ...WORK_COLUMNS],
+      rows: [...new Set(work.map(({ group }) => group))].flatMap((group) => {
+        const own = work.filter((row) => row.group === group);
+        return [
+          headingRow(group),
+          ...own.flatMap((row, index) =>
+            index % 2 === 0 ? [{ cells: [...workCells(row), ...workCells(own[index + 1])] }] : [],
+          ),
+        ];
+      }),
     },
   });
 
@@ -231,7 +245,7 @@ const reasonsPart = ({ reasons }: PersonAssessment): readonly ReportPart[] =>
 export const personYearReport = (one: PersonAssessment, frame: ListFrame): ReportOutline => ({
   kind: 'report',
   title: one.title,
-  subtitle: [together(one.label, asOf(frame.today))],
+  subtitle: [together(frame.office, one.label, asOf(frame.today))],
   orientation: 'landscape',
   paper: 'A4',
   parts: [
@@ -243,6 +257,6 @@ export const personYearReport = (one: PersonAssessment, frame: ListFrame): Repor
     ...reasonsPart(one),
   ],
   signed: SIGNED,
-  signature: [frame.office, fullDayText(frame.today)].filter((line) => line !== ''),
+  signature: [],
   note: frame.note,
 });

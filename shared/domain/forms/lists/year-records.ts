@@ -3,7 +3,7 @@ import { fullDayText } from '../../plain-date.ts';
 import { listCell } from '../list-outline.ts';
 import type { ListCell } from '../list-outline.ts';
 import type { ReportOutline, ReportPart } from '../report-outline.ts';
-import type { PersonAssessment } from './year-assessment.ts';
+import type { AssessedRecord, PersonAssessment } from './year-assessment.ts';
 import { numberedWith, part } from './year-cells.ts';
 import { asOf, column, together } from './words.ts';
 import type { ListFrame } from './words.ts';
@@ -23,6 +23,9 @@ const handedInCell = (status: Status, zeroReason: string): ListCell => {
   return zeroReason === '' ? found : { ...found, text: `${found.text}（零报告）` };
 };
 
+const carrierText = ({ carriers, activities }: AssessedRecord): string =>
+  carriers.join('、') + (activities.length === 0 ? '' : `（${activities.join('、')}）`);
+
 const recordsPart = ({ records }: PersonAssessment): ReportPart =>
   part('附1　工作记录', {
     paragraphs: [records.length === 0 ? '本年度没有工作记录。' : ''].filter((line) => line !== ''),
@@ -32,18 +35,18 @@ const recordsPart = ({ records }: PersonAssessment): ReportPart =>
         : {
             columns: [
               column('序号', 12, 'center'),
-              column('日期', 36, 'center'),
-              column('载体', 22, 'center'),
-              column('联系对象', 34),
-              column('工作简况', 100),
-              column('计入事项', 30),
-              column('备注', 20, 'center'),
+              column('日期', 34, 'center'),
+              column('载体（活动）', 32),
+              column('联系对象', 36),
+              column('工作简况', 98),
+              column('计入事项', 28),
+              column('备注', 17, 'center'),
             ],
             rows: records.map((record, index) => ({
               cells: [
                 String(index + 1),
                 record.time,
-                record.carriers.join('、'),
+                carrierText(record),
                 record.object,
                 record.summary,
                 record.counted.join('、'),

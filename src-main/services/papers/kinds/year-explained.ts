@@ -9,7 +9,6 @@ import { handlingText } from '#domain/issue-words';
 import { covers } from '#domain/plain-date';
 import type { Link } from '#domain/people';
 import type { AssessedRule, PersonAssessment, Refs } from '#domain/forms/lists/year-assessment';
-import { demandText } from '#domain/policy/words';
 import { entryTimeText, inOrder } from '#domain/sheet-lines';
 import { carriersOf } from '../../entry-words.ts';
 import { subjectView } from '../../compliance-frame.ts';
@@ -101,7 +100,7 @@ const ruleOf = (year: YearDesk, one: ExplainedRule, refs: Refs): AssessedRule =>
   return {
     policy: judged.series,
     policyTitle: policy.title,
-    clause: { id, short, title, group, force, place: clause.place, demand: demandText(demand) },
+    clause: { id, short, title, group, force, place: clause.place },
     figures,
     status,
     missed,
@@ -263,10 +262,8 @@ export const explainedYear = (year: YearDesk, person: string): ExplainedYear => 
     reports: reports.map(({ shown: report }) => report),
     records: records.map((entry) => ({
       time: `${entry.happened.slice(0, 4)}年${entryTimeText(entry)}`,
-      carriers: [
-        ...entry.carriers.map((id) => carriers.get(id)?.label ?? id),
-        ...entry.activities.map((activity) => `（${activity}）`),
-      ],
+      carriers: entry.carriers.map((id) => carriers.get(id)?.label ?? id),
+      activities: entry.activities,
       object: entry.objectText,
       summary: entry.summary,
       counted: shorts.get(entry.id) ?? [],

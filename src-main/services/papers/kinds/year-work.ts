@@ -61,10 +61,14 @@ interface Counting {
   readonly reports: PersonAssessment['reports'];
 }
 
-const words = (
-  { entries }: Counting,
-  wordsOf: (entry: Entry) => readonly string[],
-): readonly string[] => [...new Set(entries.flatMap(wordsOf))];
+/** Words that occur, in the order in which the policies have them; others after them. */
+const inPolicyOrder = (
+  known: readonly string[],
+  occurring: readonly string[],
+): readonly string[] => {
+  const found = new Set(occurring);
+  return [...new Set([...known, ...occurring])].filter((word) => found.has(word));
+};
 
 /** What a person did in a year by carrier, activity, manner and week, each with the numbers of its records. */
 export const workOf = (counting: Counting): readonly WorkRow[] => {
@@ -106,10 +110,16 @@ export const workOf = (counting: Counting): readonly WorkRow[] => {
         refs,
       };
     }),
-    ...words(counting, (entry) => entry.carriers.map(labelOf)).map((label) =>
+    ...inPolicyOrder(
+      [...carriers.values()].map(({ label }) => label),
+      entries.flatMap((entry) => entry.carriers.map(labelOf)),
+    ).map((label) =>
       row(GROUPS.carriers, label, (entry) => entry.carriers.map(labelOf).includes(label)),
     ),
-    ...words(counting, ({ activities }) => activities).map((activity) =>
+    ...inPolicyOrder(
+      register.policies.flatMap(({ activities }) => activities),
+      entries.flatMap(({ activities }) => activities),
+    ).map((activity) =>
       row(GROUPS.activities, activity, ({ activities }) => activities.includes(activity)),
     ),
     ...reportRows(reports),

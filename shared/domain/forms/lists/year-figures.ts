@@ -1,0 +1,324 @@
+import type { Figures } from '../../compliance/verdict.ts';
+import { fullDayText } from '../../plain-date.ts';
+import type { PlainDate } from '../../plain-date.ts';
+import { listCell } from '../list-outline.ts';
+import type { ListCell, ListColumn, ListRow, ListTable } from '../list-outline.ts';
+import type { ReportOutline, ReportPart } from '../report-outline.ts';
+import { figureCells, figureColumns, part } from './year-cells.ts';
+import { asOf, column, figuresText, together } from './words.ts';
+import type { ListFrame } from './words.ts';
+
+/** A person's year in figures, as units and the school add it up. */
+export interface YearFigures {
+  readonly name: string;
+  readonly unit: string;
+  readonly post: string;
+  /** Over the 应当 rules. */
+  readonly figures: Figures;
+  /** Short titles of the 应当 rules that were not kept and are overdue, with how much is wanting: `深入党支部（缺2）`. */
+  readonly behind: readonly string[];
+  /** The same of what is asked 原则上. */
+  readonly principle: readonly string[];
+  readonly records: number;
+  /** `32/38`, or weeks alone where no weekly rule speaks to the person. */
+  readonly weeks: string;
+  readonly issues: number;
+  readonly fedBack: number;
+  readonly late: number;
+  readonly exemptions: readonly {
+    readonly from: PlainDate;
+    readonly until: PlainDate;
+    readonly reason: string;
+    readonly approver: string;
+  }[];
+}
+
+const NOTHING: Figures = { expected: 0, done: 0, onTime: 0 };
+
+/** What several people's years come to together. */
+export const addedUp = (people: readonly YearFigures[]): Omit<YearRow, 'name'> => {
+  const sum = (of: (one: YearFigures) => number): number =>
+    people.reduce((total, one) => total + of(one), 0);
+  return {
+    people: people.length,
+    figures: people.reduce(
+      ({ expected, done, onTime }, { figures }) => ({
+        expected: expected + figures.expected,
+        done: done + figures.done,
+        onTime: onTime + figures.onTime,
+      }),
+      NOTHING,
+    ),
+    behind: people.filter(({ behind }) => behind.length > 0).length,
+    records: sum(({ records }) => records),
+    issues: sum(({ issues }) => issues),
+    fedBack: sum(({ fedBack }) => fedBack),
+    late: sum(({ late }) => late),
+  };
+};
+
+/** Figures of a unit, a rank or the whole school. */
+export interface YearRow {
+  readonly name: string;
+  readonly people: number;
+  readonly figures: Figures;
+  /** People with something overdue. */
+  readonly behind: number;
+  readonly records: number;
+  readonly issues: number;
+  readonly fedBack: number;
+  readonly late: number;
+}
+
+const number = (value: number): ListCell => listCell(value === 0 ? '' : String(value));
+
+const issueColumns = (): readonly ListColumn[] =>
+  ['收集', '反馈', '逾期'].map((label) =>
+    column(label, 13, 'center', { group: '问题与建议（件）' }),
+  );
+
+const issueCells = (one: Pick<YearRow, 'issues' | 'fedBack' | 'late'>): readonly ListCell[] => [
+  number(one.issues),
+  number(one.fedBack),
+  number(one.late),
+];
+
+const blank = listCell('');
+
+/** One row a person, and their sum. */
+const peopleTable = (people: readonly YearFigures[]): ListTable => {
+  const total = addedUp(people);
+  return {
+    columns: [
+      column('序号', 13, 'center'),
+      column('姓名', 20, 'center'),
+      column('职务', 32),
+      ...figureColumns(),
+      column('未达标事项', 66),
+      column('工作记录', 15, 'center'),
+      column('面对面（周）', 18, 'center'),
+      ...issueColumns(),
+    ],
+    rows: [
+      ...people.map((one, index): ListRow => ({
+        cells: [
+          listCell(String(index + 1)),
+          listCell(one.name),
+          listCell(one.post),
+          ...figureCells(one),
+          listCell(
+            [...one.behind, ...one.principle.map((title) => `${title}（原则上）`)].join('、'),
+            one.behind.length > 0
+              ? { sign: '✕', tone: 'bad' }
+              : one.principle.length > 0
+                ? { sign: '!', tone: 'warn' }
+                : {},
+          ),
+          number(one.records),
+          listCell(one.weeks),
+          ...issueCells(one),
+        ],
+      })),
+      {
+        cells: [
+          blank,
+          listCell('合计'),
+          listCell(`${String(total.people)}人`),
+          ...figureCells(total),
+          listCell(total.behind === 0 ? '' : `${String(total.behind)}人有未达标事项`),
+          number(total.records),
+          blank,
+          ...issueCells(total),
+        ],
+      },
+    ],
+  };
+};
+
+const NOTES = [
+  '注：应完成、已完成为应尽义务的项数，不含原则上、倡导的事项；期间跨年度的计入其最后一天所在的年度。',
+  '面对面（周）：按周的制度要求，为达标周数/应有周数；没有按周要求的，为有面对面记录的周数。人员按名册顺序排列。',
+] as const;
+
+/** What is the same on the papers of units and of the school. */
+export interface YearPaper {
+  readonly title: string;
+  readonly label: string;
+}
+
+const report = (
+  { title, label }: YearPaper,
+  said: {
+    readonly about: string;
+    readonly parts: readonly ReportPart[];
+    readonly signed: readonly string[];
+  },
+  frame: ListFrame,
+): ReportOutline => ({
+  kind: 'report',
+  title,
+  subtitle: [together(said.about, label, asOf(frame.today))],
+  orientation: 'landscape',
+  paper: 'A4',
+  parts: said.parts,
+  signed: said.signed,
+  signature: [frame.office, fullDayText(frame.today)].filter((line) => line !== ''),
+  note: frame.note,
+});
+
+const exemptPart = (heading: string, people: readonly YearFigures[]): readonly ReportPart[] => {
+  const rows = people.flatMap(({ name, unit, exemptions }) =>
+    exemptions.map(({ from, until, reason, approver }): ListRow => ({
+      cells: [name, unit, `${fullDayText(from)}—${fullDayText(until)}`, reason, approver].map(
+        (text) => listCell(text),
+      ),
+    })),
+  );
+  return rows.length === 0
+    ? []
+    : [
+        part(heading, {
+          table: {
+            columns: [
+              column('姓名', 24, 'center'),
+              column('单位', 60),
+              column('期间', 70, 'center'),
+              column('事由', 60),
+              column('批准人', 36, 'center'),
+            ],
+            rows,
+          },
+        }),
+      ];
+};
+
+/** 年度联系师生工作情况表 of a unit: its people and their sum. */
+export const unitYearReport = (
+  paper: YearPaper & { readonly unit: string; readonly people: readonly YearFigures[] },
+  frame: ListFrame,
+): ReportOutline =>
+  report(
+    paper,
+    {
+      about: `单位：${paper.unit}`,
+      parts: [
+        part('', { table: peopleTable(paper.people), notes: NOTES }),
+        ...exemptPart('免考核登记', paper.people),
+      ],
+      signed: ['单位负责人：', '经办人：'],
+    },
+    frame,
+  );
+
+const rowsTable = (head: string, rows: readonly YearRow[], total: YearRow): ListTable => ({
+  columns: [
+    column(head, 60),
+    column('人数', 15, 'center'),
+    ...figureColumns(),
+    column('有未达标事项', 26, 'center'),
+    column('工作记录', 20, 'center'),
+    ...issueColumns(),
+  ],
+  rows: [...rows, total].map((row) => ({
+    cells: [
+      listCell(row.name),
+      listCell(String(row.people)),
+      ...figureCells(row),
+      listCell(row.behind === 0 ? '' : `${String(row.behind)}人`),
+      number(row.records),
+      ...issueCells(row),
+    ],
+  })),
+});
+
+/** A rule whose subjects are contact objects, in figures. */
+export interface ObjectRuleYear {
+  readonly title: string;
+  readonly place: string;
+  readonly objects: number;
+  readonly figures: Figures;
+}
+
+/** The whole school's year. */
+export interface SchoolYear extends YearPaper {
+  readonly ranks: readonly YearRow[];
+  readonly units: readonly YearRow[];
+  readonly people: readonly YearFigures[];
+  readonly objects: readonly ObjectRuleYear[];
+}
+
+const behindTable = (people: readonly YearFigures[]): ListTable => ({
+  columns: [
+    column('序号', 14, 'center'),
+    column('姓名', 24, 'center'),
+    column('单位', 46),
+    column('职务', 46),
+    column('未达标事项', 120),
+  ],
+  rows: people.map(({ name, unit, post, behind }, index) => ({
+    cells: [
+      listCell(String(index + 1)),
+      listCell(name),
+      listCell(unit),
+      listCell(post),
+      listCell(behind.join('、')),
+    ],
+  })),
+});
+
+const objectsTable = (objects: readonly ObjectRuleYear[]): ListTable => ({
+  columns: [
+    column('事项', 90),
+    column('依据', 36, 'center'),
+    column('联系对象数', 26, 'center'),
+    ...figureColumns(),
+  ],
+  rows: objects.map((one) => ({
+    cells: [
+      listCell(one.title),
+      listCell(one.place),
+      listCell(String(one.objects)),
+      ...figureCells(one),
+    ],
+  })),
+});
+
+const ORDINALS = '一二三四五';
+
+/** 年度联系师生工作情况表 of the school: by rank, by unit, who is behind with what, who was exempt and why. No ranking. */
+export const schoolYearReport = (school: SchoolYear, frame: ListFrame): ReportOutline => {
+  const { people } = school;
+  const total: YearRow = { name: '合计', ...addedUp(people) };
+  const behind = people.filter((one) => one.behind.length > 0);
+  const parts = [
+    part('分类别情况', {
+      paragraphs: [`考核 ${String(people.length)} 人，${figuresText(total.figures)}。`],
+      table: rowsTable('类别', school.ranks, total),
+      notes: NOTES.slice(0, 1),
+    }),
+    part('分单位情况', { table: rowsTable('单位', school.units, total), notes: [] }),
+    part('未达标人员', {
+      paragraphs:
+        behind.length === 0
+          ? ['没有未达标人员。']
+          : [`共 ${String(behind.length)} 人，按名册顺序排列。`],
+      table: behind.length === 0 ? null : behindTable(behind),
+    }),
+    ...exemptPart('免考核情况', people),
+    ...(school.objects.length === 0
+      ? []
+      : [part('按联系对象考核的事项', { table: objectsTable(school.objects) })]),
+  ];
+  return report(
+    school,
+    {
+      about: '范围：全校',
+      parts: parts.map((one, index) => ({
+        ...one,
+        heading: `${ORDINALS.charAt(index)}、${one.heading}`,
+      })),
+      signed: ['审核人：', '汇总人：'],
+    },
+    frame,
+  );
+};
