@@ -18,7 +18,7 @@ const table = {
   },
   'src-main/documents': {
     rooms: ['shared/domain'],
-    packages: ['docx', 'fflate', 'saxes', 'yauzl', 'yazl'],
+    packages: ['docx', 'docxtemplater', 'fflate', 'pizzip', 'saxes', 'yauzl', 'yazl'],
     node: true,
   },
   'src-main/intake': {
@@ -45,6 +45,10 @@ const table = {
     ],
     packages: [],
   },
+  'src-main/batch': {
+    rooms: ['shared/domain', 'shared/api', 'src-main/services'],
+    packages: [],
+  },
   'src-main/platform': {
     rooms: [
       'shared/domain',
@@ -67,6 +71,8 @@ const table = {
     rooms: [
       'shared/api',
       'src-main/ledger/messages.ts',
+      'src-main/batch/options.ts',
+      'src-main/batch/report.ts',
       'src-main/services/ports.ts',
       'src-main/reader/one-job.ts',
     ],
@@ -89,6 +95,7 @@ const table = {
       'src-main/platform',
       'src-main/documents',
       'src-main/intake',
+      'src-main/batch',
     ],
     packages: [],
     node: true,

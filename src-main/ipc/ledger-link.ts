@@ -2,11 +2,15 @@ import { utilityProcess } from 'electron';
 import type { UtilityProcess } from 'electron';
 import type { Reply } from '#api/reply';
 import { failed } from '#api/reply';
+import type { BatchOrder } from '../batch/options.ts';
+import type { BatchOutcome } from '../batch/report.ts';
 import type { FromLedger, LedgerStart, Met, Need, ToLedger } from '../ledger/messages.ts';
 
 /** The main process's end of the line to the ledger process. */
 export interface LedgerLink {
   readonly ask: (question: string, asked: unknown) => Promise<unknown>;
+  /** Does a run without a window; the answer is what it did, or that the process died. */
+  readonly batch: (order: BatchOrder) => Promise<Reply<BatchOutcome>>;
   /** Hands over files that were dropped on the window or opened with the app. */
   readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => void;
   /** Lets the ledger process finish and close its file; resolves when it is gone. */
@@ -91,15 +95,19 @@ export const linkLedger = (options: LinkOptions): LedgerLink => {
   };
   let current = begin();
 
+  const send = (message: (id: number) => ToLedger): Promise<unknown> => {
+    if (gone) return Promise.resolve(failed({ code: 'internal', reference: '台账进程没有运行' }));
+    return new Promise((resolve) => {
+      asked += 1;
+      pending.set(asked, resolve);
+      current.postMessage(message(asked));
+    });
+  };
+
   return {
-    ask: (question, what) => {
-      if (gone) return Promise.resolve(failed({ code: 'internal', reference: '台账进程没有运行' }));
-      return new Promise((resolve) => {
-        asked += 1;
-        pending.set(asked, resolve);
-        current.postMessage({ kind: 'ask', id: asked, question, asked: what } satisfies ToLedger);
-      });
-    },
+    ask: (question, what) => send((id) => ({ kind: 'ask', id, question, asked: what })),
+    batch: async (order) =>
+      (await send((id) => ({ kind: 'batch', id, order }))) as Reply<BatchOutcome>,
     offer: (paths, how) => {
       if (!gone) current.postMessage({ kind: 'offer', paths, how } satisfies ToLedger);
     },

@@ -1,4 +1,5 @@
 import { makeAnswers } from '#services/answers';
+import { UNATTENDED } from '#services/session';
 import type { Dialogs, Ports, ReadReply } from '#services/ports';
 import { makeClock } from '#platform/clock';
 import { digest } from '#platform/digest';
@@ -9,6 +10,7 @@ import { newId } from '#platform/ids';
 import { makeReporter } from '#platform/log';
 import { makePlace } from '#platform/place';
 import { makeResources } from '#platform/resources';
+import { runBatch } from '../batch/run.ts';
 import type { FromLedger, LedgerStart, Met, Need, ToLedger } from './messages.ts';
 
 /**
@@ -49,6 +51,7 @@ const dialogs: Dialogs = {
 const clock = makeClock(start.today ?? undefined);
 const ports: Ports = {
   version: start.version,
+  actor: start.unattended ? UNATTENDED : undefined,
   clock,
   newId,
   digest,
@@ -96,6 +99,11 @@ port.on('message', ({ data }: { readonly data: ToLedger }) => {
       return;
     case 'offer':
       ledger.offer(data.paths, data.how);
+      return;
+    case 'batch':
+      void runBatch(ledger, ports, data.order).then((reply) => {
+        say({ kind: 'reply', id: data.id, reply });
+      });
       return;
     case 'close':
       stopWatching();

@@ -1,6 +1,7 @@
 import type { Area } from '#api/contract';
 import type { PrintedPages } from '#documents/paper';
 import type { FileFilter, ReadJob, ReadReply } from '#services/ports';
+import type { BatchOrder } from '../batch/options.ts';
 
 /** What the ledger process needs of the main process: everything that shows a window of the operating system. */
 export type Need =
@@ -41,6 +42,8 @@ export type ToLedger =
       readonly paths: readonly string[];
       readonly how: 'dropped' | 'opened';
     }
+  /** A run without a window; the answer, a `reply` of the same id, is what it did. */
+  | { readonly kind: 'batch'; readonly id: number; readonly order: BatchOrder }
   | { readonly kind: 'close' };
 
 /** Ledger process → main process. */
@@ -62,4 +65,6 @@ export interface LedgerStart {
   readonly sqliteBinding: string | null;
   /** A folder whose folders are taken for sticks, for development and tests. */
   readonly drives: string | null;
+  /** Nobody sits at the PC: history says so. */
+  readonly unattended: boolean;
 }

@@ -9,11 +9,14 @@ const first = (paths: readonly string[]): string | null => paths[0] ?? null;
 const filtersOf = (need: Extract<Need, { readonly filters: unknown }>): Electron.FileFilter[] =>
   need.filters.map((filter) => ({ name: filter.name, extensions: [...filter.extensions] }));
 
-/** Shows the dialog that the ledger process needs; null when the person cancels. */
+/** Shows the dialog that the ledger process needs; null when the person cancels, or where there is no window. */
 export const meetNeed = async (
-  window: BrowserWindow,
+  window: BrowserWindow | undefined,
   need: Exclude<Need, { readonly need: 'read' | 'pdf' }>,
 ): Promise<Exclude<Met, ReadReply | Uint8Array>> => {
+  if (need.need === 'seal') return seal(need.text);
+  if (need.need === 'unseal') return unseal(need.text);
+  if (window === undefined) return null;
   switch (need.need) {
     case 'open-files': {
       const chosen = await dialog.showOpenDialog(window, {
@@ -23,10 +26,6 @@ export const meetNeed = async (
       });
       return chosen.canceled ? [] : chosen.filePaths;
     }
-    case 'seal':
-      return seal(need.text);
-    case 'unseal':
-      return unseal(need.text);
     case 'open-file': {
       const chosen = await dialog.showOpenDialog(window, {
         title: need.title,

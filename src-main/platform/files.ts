@@ -95,6 +95,7 @@ export const diskFiles: Files = {
   join: (folder, ...names) => join(folder, ...names),
   name: (path) => basename(path),
   exists: (path) => existsSync(path),
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   size: (path) => (existsSync(path) ? statSync(path).size : 0),
   read: (path, limit) =>
     attempt(() => {

@@ -26,6 +26,7 @@ export interface Files {
   /** A file's own name, without its folders. */
   readonly name: (path: string) => string;
   readonly exists: (path: string) => boolean;
+  readonly isFolder: (path: string) => boolean;
   readonly size: (path: string) => number;
   /** Reads a whole file; refuses above `limit` bytes. */
   readonly read: (path: string, limit: number) => FileResult<Uint8Array>;
@@ -165,6 +166,8 @@ export interface Place {
 /** Everything a service may want from outside; made once in the ledger process, and by tests from real parts. */
 export interface Ports {
   readonly version: string;
+  /** Under which name history is written; absent: that of this PC, with somebody sitting at it. */
+  readonly actor?: string | undefined;
   readonly clock: Clock;
   readonly newId: () => string;
   /** SHA-256 of bytes, or of a text's UTF-8, in hexadecimal. */

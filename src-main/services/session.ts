@@ -14,6 +14,9 @@ import type { Ports } from './ports.ts';
 /** The name under which this PC writes history until people have names here. */
 export const ACTOR = '本机';
 
+/** The same where nobody sits at the PC: a run that was scheduled. */
+export const UNATTENDED = '本机（无人值守）';
+
 /** Source of the batch that sets a ledger up: it can't be undone step by step. */
 export const SETUP_SOURCE = 'setup';
 
@@ -173,7 +176,8 @@ export const makeSession = (ports: Ports): Session => {
       if (current.stage !== 'ready') return failed({ code: 'no-ledger' });
       const month = isFromOffice(source) ? undefined : lockedByBatch(current.ledger, changes);
       if (month !== undefined) return failed({ code: 'month-locked', month });
-      const written = current.ledger.write({ actor: ACTOR, what, source }, changes, arrivals);
+      const info = { actor: ports.actor ?? ACTOR, what, source };
+      const written = current.ledger.write(info, changes, arrivals);
       if (!written.ok) return failed(writeProblem(written.problem, ports.place.file()));
       if (written.batch !== null) {
         changed(changes);

@@ -22,7 +22,8 @@ type ExchangeAnswers = {
 /** 收发: what comes in, what goes out, and what the operating system hands over. */
 export interface Exchange {
   readonly answers: ExchangeAnswers;
-  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => void;
+  /** Answers with the ids under which they can be taken in. */
+  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => readonly string[];
 }
 
 /** Wires the questions about exchange to what answers them. */

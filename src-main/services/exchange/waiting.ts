@@ -19,7 +19,8 @@ export interface Waiting {
   readonly pathOf: (id: string) => string | undefined;
   /** Registers a path that a dialog or the operating system gave, and hands out its id. */
   readonly add: (path: string, from: WaitingFile['from']) => string;
-  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => void;
+  /** Answers with the ids under which they can be taken in. */
+  readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => readonly string[];
   /** Ids offered and not yet taken up: {@link pathOf} takes one up. */
   readonly asked: () => readonly string[];
 }
@@ -135,11 +136,13 @@ export const makeWaiting = (session: Session): Waiting => {
       return idOf(path);
     },
     offer: (offered, how) => {
-      for (const path of offered) {
+      const offeredIds = offered.map((path) => {
         handed.set(path, how);
-        asked.add(idOf(path));
-      }
+        return idOf(path);
+      });
+      for (const id of offeredIds) asked.add(id);
       if (offered.length > 0) ports.changed(['exchange']);
+      return offeredIds;
     },
     asked: () => [...asked],
   };

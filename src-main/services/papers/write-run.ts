@@ -178,5 +178,5 @@ export const writeRun = async (session: Session, jobs: PaperJobs, run: Run): Pro
     if (typeof outcome === 'object' && 'ends' in outcome && outcome.ends) break;
   }
   const unrecorded = record(session, '保存', planned, { papers, prints });
-  jobs.update(job, { running: false, failed: [...state.failed, ...unrecorded] });
+  jobs.update(job, { running: false, skipped, failed: [...state.failed, ...unrecorded] });
 };
