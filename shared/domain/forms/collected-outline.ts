@@ -2,8 +2,8 @@ import type { PlainMonth } from '../plain-date.ts';
 import type { TableForm } from '../policy/form.ts';
 import { sheetPeriodText } from '../sheet-period.ts';
 import type { TableSheet } from '../sheet-table.ts';
-import { listCell } from './list-outline.ts';
-import type { ListOutline, ListRow } from './list-outline.ts';
+import { collectedRows, isZero } from './lists/collected-report.ts';
+import type { ListOutline } from './list-outline.ts';
 import { tableColumns } from './table-columns.ts';
 
 /** What is collected: the sheets that are in, and who owes one still. */
@@ -17,13 +17,6 @@ export interface Collected {
   readonly exempt: readonly string[];
 }
 
-/** A zero report stands where the form has its sentences, under the name of who made it. */
-const zeroCells = ({ form, blank, remarks }: TableSheet): readonly string[] => {
-  const sentence = form.columns.findIndex(({ field }) => field === 'summary');
-  const at = sentence === -1 ? form.columns.length - 1 : sentence;
-  return blank.map((cell, index) => (index === at ? remarks.join('') : cell));
-};
-
 const named = (label: string, names: readonly string[]): readonly string[] =>
   names.length === 0 ? [] : [`${label}（${String(names.length)}人）：${names.join('、')}`];
 
@@ -32,10 +25,8 @@ export const collectedOutline = (
   { form, month, sheets, missing, exempt }: Collected,
   note?: string,
 ): ListOutline => {
-  const rows = sheets.flatMap((sheet) =>
-    sheet.lines.length === 0 ? [zeroCells(sheet)] : sheet.lines.map(({ cells }) => cells),
-  );
-  const zero = sheets.filter(({ lines }) => lines.length === 0).length;
+  const rows = collectedRows(form, sheets);
+  const zero = sheets.filter(isZero).length;
   const entries = rows.length - zero;
   return {
     kind: 'list',
@@ -48,11 +39,7 @@ export const collectedOutline = (
     orientation: 'landscape',
     paper: 'A4',
     columns: tableColumns(form),
-    rows: rows.map((cells, index): ListRow => ({
-      cells: cells.map((text, column) =>
-        listCell(form.columns[column]?.field === 'ordinal' ? String(index + 1) : text),
-      ),
-    })),
+    rows,
     notes: [...named('未交', missing), ...named('免考核', exempt)],
     signature: [],
     note,

@@ -1,4 +1,4 @@
-import { fullDayText } from '../../plain-date.ts';
+import { dayText, fullDayText } from '../../plain-date.ts';
 import type { PlainDate } from '../../plain-date.ts';
 import { listCell } from '../list-outline.ts';
 import type { ListCell, ListRow, ListTable, Tone } from '../list-outline.ts';
@@ -95,12 +95,6 @@ export const submissionFigures = (sheets: readonly CollectedSheet[]): Submission
   };
 };
 
-/** `应交 3 人，已交 2 人，按时 1 人` */
-const unitFigures = (sheets: readonly CollectedSheet[]): string => {
-  const { expected, done, onTime } = submissionFigures(sheets);
-  return `应交 ${String(expected)} 人，已交 ${String(done)} 人，按时 ${String(onTime)} 人`;
-};
-
 const schoolFigures = (sheets: readonly CollectedSheet[]): string => {
   const { expected, done, onTime, zero, exempt } = submissionFigures(sheets);
   return (
@@ -121,47 +115,56 @@ const timelyCell = (sheet: CollectedSheet): ListCell => {
     : listCell('未到期限', { tone: 'quiet' });
 };
 
-const sheetRow = (sheet: CollectedSheet, ordinal: number): ListRow => {
+/** A day as said on a paper of a year: without the year where that is this one. */
+const dayIn = (day: PlainDate, label: string): string =>
+  label.startsWith(day.slice(0, 4)) ? dayText(day) : fullDayText(day);
+
+const sheetCells = (sheet: CollectedSheet, label: string): readonly ListCell[] => {
   const { word, sign, tone } = HANDED[sheet.handed];
-  return {
-    cells: [
-      listCell(String(ordinal)),
-      listCell(sheet.name),
-      listCell(sheet.title),
-      listCell(word, { sign, tone }),
-      listCell(sheet.submitted === null ? '' : fullDayText(sheet.submitted)),
-      timelyCell(sheet),
-      listCell(String(sheet.entries)),
-      listCell(String(sheet.backfilled)),
-      listCell(sheet.zero),
-      listCell(sheet.remarks.join('；')),
-    ],
-  };
+  return [
+    listCell(sheet.name),
+    listCell(sheet.title),
+    listCell(word, { sign, tone }),
+    listCell(sheet.submitted === null ? '' : dayIn(sheet.submitted, label)),
+    timelyCell(sheet),
+    listCell(String(sheet.entries)),
+    listCell(String(sheet.backfilled)),
+    listCell(sheet.zero),
+    listCell(sheet.remarks.join('；')),
+  ];
 };
 
+const SUBTOTAL = { group: '单位小计（人）' };
+
 const COLUMNS: ListTable['columns'] = [
-  column('序号', 11, 'center'),
-  column('姓名', 18, 'center'),
-  column('职务', 36),
-  column('交表情况', 22, 'center'),
-  column('首次提交', 30, 'center'),
-  column('按时情况', 22, 'center'),
-  column('记录条数', 13, 'center'),
-  column('其中补录', 13, 'center'),
-  column('零报告原因', 40),
-  column('备注', 52),
+  column('序号', 10, 'center'),
+  column('单位', 34, 'center'),
+  column('应交', 10, 'center', SUBTOTAL),
+  column('已交', 10, 'center', SUBTOTAL),
+  column('按时', 10, 'center', SUBTOTAL),
+  column('姓名', 17, 'center'),
+  column('职务', 26),
+  column('交表情况', 19, 'center'),
+  column('首次提交', 22, 'center'),
+  column('按时情况', 19, 'center'),
+  column('记录条数', 11, 'center'),
+  column('其中补录', 11, 'center'),
+  column('零报告原因', 28),
+  column('备注', 30),
 ];
 
-/** Everybody's rows under their unit, numbered through. */
-const sheetRows = ({ units }: SubmissionsToList): readonly ListRow[] => {
+/** Everybody's rows, numbered through; the unit and its figures stand once, over all of its rows. */
+const sheetRows = ({ units, label }: SubmissionsToList): readonly ListRow[] => {
   let ordinal = 0;
-  return units.flatMap(({ name, sheets }): readonly ListRow[] => [
-    { heading: true, cells: [listCell(together(name, unitFigures(sheets)))] },
-    ...sheets.map((sheet) => {
+  return units.flatMap(({ name, sheets }): readonly ListRow[] => {
+    const { expected, done, onTime } = submissionFigures(sheets);
+    const unit = [name, String(expected), String(done), String(onTime)];
+    return sheets.map((sheet, index) => {
       ordinal += 1;
-      return sheetRow(sheet, ordinal);
-    }),
-  ]);
+      const own = unit.map((text) => listCell(text, index === 0 ? {} : { merge: 'up' }));
+      return { cells: [listCell(String(ordinal)), ...own, ...sheetCells(sheet, label)] };
+    });
+  });
 };
 
 const MISSING_COLUMNS: ListTable['columns'] = [
