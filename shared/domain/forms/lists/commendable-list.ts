@@ -62,6 +62,6 @@ export const commendableList = (list: CommendableToList, frame: ListFrame): List
               listCell(evidence.length === 0 ? '' : `附：${evidence.join('、')}`),
             ],
           })),
-    notes: [`注：未注年份的日期为${year}年。`],
+    notes: examples.length === 0 ? [] : [`注：未注年份的日期为${year}年。`],
   });
 };

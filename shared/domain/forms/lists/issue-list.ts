@@ -118,18 +118,19 @@ const handling = ({ issue }: ListedIssue, day: (day: PlainDate) => string): stri
     })
     .join('\n');
 
+// A day as 12月29日 stands on one line in 20 of the 257 mm.
 const COLUMNS: readonly ListColumn[] = [
-  column('序号', 10, 'center'),
+  column('序号', 9, 'center'),
   column('提出时间', 20, 'center'),
-  column('收集人及来源', 23),
-  column('问题与建议', 45),
-  column('类别轻重', 13, 'center'),
-  column('责任单位及转办', 22, 'center'),
+  column('收集人\n及来源', 22),
+  column('问题与建议', 43),
+  column('类别\n轻重', 12, 'center'),
+  column('责任单位\n及转办', 22, 'center'),
   column('办理情况', 30),
   column('办结', 20, 'center'),
   column('反馈', 20, 'center'),
   column('反馈期限', 20, 'center'),
-  column('状态', 17, 'center'),
+  column('状态', 19, 'center'),
   column('报告党委', 20, 'center'),
 ];
 

@@ -1,5 +1,5 @@
 import { fullDayText, monthOf, monthText } from '../../plain-date.ts';
-import type { PlainDate } from '../../plain-date.ts';
+import type { PlainDate, PlainMonth } from '../../plain-date.ts';
 import { listCell } from '../list-outline.ts';
 import type { ListCell, ListColumn, ListRow } from '../list-outline.ts';
 import type { ReportOutline, ReportPart } from '../report-outline.ts';
@@ -59,28 +59,42 @@ export interface LinkedKind {
 
 const WIDEST_ON_A4 = 8;
 
-const linkCell = ({ links, lacks }: LinkCell): ListCell => {
+/** The month in which at least half of the links began, so that it needn't stand in every cell; else none. */
+const usualMonth = (links: readonly ListedLink[]): PlainMonth | undefined => {
+  const counts = new Map<PlainMonth, number>();
+  for (const { since } of links) counts.set(monthOf(since), (counts.get(monthOf(since)) ?? 0) + 1);
+  return [...counts].find(([, count]) => links.length > 2 && count * 2 >= links.length)?.[0];
+};
+
+const linkText = ({ object, since, over }: ListedLink, usual: PlainMonth | undefined): string => {
+  const words = [
+    monthOf(since) === usual ? '' : `${monthText(monthOf(since))}起`,
+    over ? '应调整' : '',
+  ].filter((word) => word !== '');
+  return words.length === 0 ? object : `${object}（${words.join('，')}）`;
+};
+
+const linkCell = ({ links, lacks }: LinkCell, usual: PlainMonth | undefined): ListCell => {
   if (links.length === 0)
     return lacks === null
       ? listCell('')
       : listCell('未确定', { sign: '✕', tone: lacks === 'must' ? 'bad' : 'warn' });
-  const text = links
-    .map(({ object, since, over }) => {
-      const due = over ? '，应调整' : '';
-      return `${object}（${monthText(monthOf(since))}起${due}）`;
-    })
-    .join('\n');
+  const text = links.map((link) => linkText(link, usual)).join('\n');
   return links.some(({ over }) => over)
     ? listCell(text, { sign: '!', tone: 'warn' })
     : listCell(text);
 };
 
-const rankPart = ({ name, columns, people }: LinkedRank, heading: string): ReportPart => ({
-  heading: `${heading}${name}（${String(people.length)}人）`,
+const rankPart = (
+  { name, columns, people }: LinkedRank,
+  ordinal: string,
+  usual: PlainMonth | undefined,
+): ReportPart => ({
+  heading: `${ordinal}${name}（${String(people.length)}人）`,
   paragraphs: [],
   table: {
     columns: [
-      column('序号', 11, 'center'),
+      column('序号', 13, 'center'),
       column('姓名', 20, 'center'),
       column('单位及职务', 36),
       ...columns.map((label) => column(label, 30, 'left', { group: '联系对象' })),
@@ -90,7 +104,7 @@ const rankPart = ({ name, columns, people }: LinkedRank, heading: string): Repor
         listCell(String(index + 1)),
         listCell(person.name),
         listCell(person.post),
-        ...person.cells.map(linkCell),
+        ...person.cells.map((cell) => linkCell(cell, usual)),
       ],
     })),
   },
@@ -106,12 +120,14 @@ export const linksByPerson = (
     people.flatMap(({ cells }) => cells.flatMap((cell) => cell.links)),
   );
   const people = list.ranks.reduce((sum, rank) => sum + rank.people.length, 0);
+  const usual = usualMonth(links);
+  const began = usual === undefined ? '' : `；未注起始时间的，自${monthText(usual)}起`;
   return linkReport(
     {
       day: list.day,
-      figures: `${String(people)} 人，联系关系 ${String(links.length)} 条`,
+      figures: `${String(people)} 人，联系关系 ${String(links.length)} 条${began}`,
       paper: list.ranks.some(({ columns }) => columns.length > WIDEST_ON_A4) ? 'A3' : 'A4',
-      parts: list.ranks.map((rank) => (ordinal: string) => rankPart(rank, ordinal)),
+      parts: list.ranks.map((rank) => (ordinal: string) => rankPart(rank, ordinal, usual)),
       gaps: list.gaps,
       hasOver: links.some(({ over }) => over),
     },

@@ -1,6 +1,7 @@
 import { fullDayText } from '../../plain-date.ts';
 import type { PlainDate } from '../../plain-date.ts';
 import { listCell } from '../list-outline.ts';
+import type { ListCell } from '../list-outline.ts';
 import type { ReportOutline, ReportPart } from '../report-outline.ts';
 import { ordinalText } from './register-words.ts';
 import { column, together } from './words.ts';
@@ -51,29 +52,34 @@ const peoplePart = ({ people }: LinkGaps, ordinal: string): ReportPart => ({
   notes: [],
 });
 
-const objectsPart = ({ objects }: LinkGaps, ordinal: string): ReportPart => ({
-  heading: `${ordinal}无人联系或未达到覆盖要求的对象（${String(objects.length)}个）`,
-  paragraphs: [],
-  table: {
-    columns: [
-      column('序号', 12, 'center'),
-      column('类别', 32, 'center'),
-      column('联系对象', 60),
-      column('所在单位', 48),
-      column('联系人及联系方式', 45),
-      column('应有人联系（依据）', 60),
-    ],
-    rows: objects.map(({ kind, name, unit, contact, asked }, index) => ({
-      cells: [
-        ...[String(index + 1), kind, name, unit, contact].map((text) => listCell(text)),
-        asked.length === 0
-          ? listCell('—', { tone: 'quiet' })
-          : listCell(asked.join('；'), { sign: '✕', tone: 'bad' }),
+const objectsPart = ({ objects }: LinkGaps, ordinal: string): ReportPart => {
+  const isAsked = objects.some(({ asked }) => asked.length > 0);
+  const reason = (asked: readonly string[]): ListCell =>
+    asked.length === 0
+      ? listCell('—', { tone: 'quiet' })
+      : listCell(asked.join('；'), { sign: '✕', tone: 'bad' });
+  return {
+    heading: `${ordinal}${isAsked ? '无人联系或未达到覆盖要求的对象' : '无人联系的对象'}（${String(objects.length)}个）`,
+    paragraphs: [],
+    table: {
+      columns: [
+        column('序号', 12, 'center'),
+        column('类别', 32, 'center'),
+        column('联系对象', 60),
+        column('所在单位', 48),
+        column('联系人及联系方式', 45),
+        ...(isAsked ? [column('应有人联系（依据）', 60)] : []),
       ],
-    })),
-  },
-  notes: [],
-});
+      rows: objects.map(({ kind, name, unit, contact, asked }, index) => ({
+        cells: [
+          ...[String(index + 1), kind, name, unit, contact].map((text) => listCell(text)),
+          ...(isAsked ? [reason(asked)] : []),
+        ],
+      })),
+    },
+    notes: [],
+  };
+};
 
 const nothing = (text: string): ReportPart => ({
   heading: '',

@@ -180,6 +180,8 @@ const periodRows = (judged: Judged, asked: Omit<Asked, 'subject'>) => {
       entries.push(found.listed);
       done.push(doneRow(found, asked.period.label));
     }
+    // Of a period that hasn't begun nothing is outstanding yet.
+    if (asked.period.from > desk.frame.today) continue;
     if (verdict.status === 'exempt') exempt.push(nameOf(desk, subject));
     if (OWING.has(verdict.status)) {
       const person = {
