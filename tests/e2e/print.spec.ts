@@ -1,75 +1,124 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, makeLedger, openRoom } from './sheets-ledger.ts';
+import { chooseDocument, faults, settled, sideways } from './print-desk.ts';
+import { openDemo, openRoom } from './steps.ts';
 
-/** The clerk's answer to the system's dialogs, which no test can click. */
-async function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, where) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [where] });
-    dialog.showSaveDialog = () =>
-      Promise.resolve({ canceled: false, filePath: `${where}/one.docx` });
-  }, path);
+const SCREEN = { width: 1366, height: 768 };
+
+async function openPrint(window: Page): Promise<void> {
+  await window.setViewportSize(SCREEN);
+  await openDemo(window);
+  await openRoom(window, '打印与汇总');
+  await settled(window);
 }
 
-const isDocx = (file: string): boolean => readFileSync(file).subarray(0, 2).toString() === 'PK';
-
-test('the month of a form is written into a folder, and the list names each file', async ({
+test('every document that is offered opens and is previewed on the demo school', async ({
   window,
-  electronApp,
-  dataFolder,
 }) => {
-  await makeLedger(window);
-  await answerDialogs(electronApp, dataFolder);
-  await openRoom(window, '打印');
-  const chosen = window.getByRole('checkbox', { name: '选择 林致远' });
-  await expect(window.getByRole('row').filter({ has: chosen })).toContainText('没有记录');
-
-  await chosen.uncheck();
-  await window.getByRole('button', { name: '保存本月 7 份' }).click();
-  await expect(window.getByText('已保存 7 份。')).toBeVisible();
-  await window.getByText('已写成的文件').click();
-  await expect(window.getByText(/^附件1-周启明-2026年11月/)).toBeVisible();
-  const folder = join(dataFolder, '2026年11月工作记录表');
-  const files = readdirSync(folder);
-  expect(files).toHaveLength(7);
-  expect(files.some((file) => file.includes('林致远'))).toBe(false);
-  expect(files.every((file) => isDocx(join(folder, file)))).toBe(true);
+  test.setTimeout(180_000);
+  await openPrint(window);
+  const documents = window.getByRole('radiogroup', { name: '材料' }).getByRole('radio');
+  const titles = await documents.evaluateAll((all) =>
+    all.map((one) => one.closest('label')?.textContent.trim() ?? ''),
+  );
+  expect(titles.length).toBeGreaterThan(2);
+  for (const title of titles) {
+    await chooseDocument(window, title);
+    const preview = window.getByRole('region', { name: '预览' });
+    await expect(preview, title).toBeVisible();
+    const page = preview.getByRole('document');
+    await expect(page, title).toContainText(/\S/u);
+    await expect(window.getByRole('alert'), title).toHaveCount(0);
+    await expect(window.getByRole('button', { name: /^保存/u }), title).toBeVisible();
+    expect(await sideways(window), title).toBeLessThanOrEqual(0);
+    expect(await faults(window), title).toEqual([]);
+    await preview.getByText('数据', { exact: true }).click();
+    await expect(preview.getByRole('region', { name: '数据' }), title).not.toBeEmpty();
+    await preview.getByText('样张', { exact: true }).click();
+  }
 });
 
-test('one sheet is previewed and saved', async ({ window, electronApp, dataFolder }) => {
-  await makeLedger(window);
-  await answerDialogs(electronApp, dataFolder);
-  await openRoom(window, '打印');
-  await window.getByRole('button', { name: '周启明' }).click();
-  await expect(
-    window.getByRole('document', { name: '周启明 2026年11月 工作记录表' }),
-  ).toContainText('周启明');
-  await window.getByRole('button', { name: '保存本页 Word' }).click();
-  await expect(window.getByText('✓ 已保存')).toBeVisible();
-  expect(isDocx(join(dataFolder, 'one.docx'))).toBe(true);
+test('papers are found by typing, by what they lack, and counted', async ({ window }) => {
+  await openPrint(window);
+  await window.getByRole('button', { name: '上个月' }).click();
+  await expect(window.getByText('已选 37 / 37 份')).toBeVisible();
+  await expect(window.getByText('! 2 份不完整')).toBeVisible();
+  const rows = window.getByRole('table', { name: '要打印的' }).locator('tbody').getByRole('row');
+
+  await window.getByRole('searchbox', { name: '查找' }).fill('zqm');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('周启明');
+  await window.getByRole('searchbox', { name: '查找' }).fill('没有这个人');
+  await expect(window.getByText('没有相符的')).toBeVisible();
+  await window.getByRole('searchbox', { name: '查找' }).fill('');
+
+  await window.getByLabel('只看不完整的').check();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: '郑晓岚' })).toContainText('13 条草稿未提交');
+  await window.getByRole('checkbox', { name: '全选' }).uncheck();
+  await window.getByLabel('只看不完整的').uncheck();
+  await expect(window.getByText('已选 35 / 37 份')).toBeVisible();
+  await window.getByRole('checkbox', { name: '全选' }).check();
+  await window.getByRole('button', { name: '只选已齐的' }).click();
+  await expect(window.getByText('已选 35 / 37 份')).toBeVisible();
 });
 
-test('only those who handed in can be chosen, and all forms at once', async ({ window }) => {
-  await makeLedger(window);
-  const roster = await ask(window, 'roster.all', null);
-  const person = roster.people.find(({ name }) => name === '周启明')!.id;
-  await ask(window, 'sheet.save', { person, month: '2026-11', content: '', zeroReason: '挂职' });
-  await ask(window, 'sheet.submit', { person, month: '2026-11' });
-  await openRoom(window, '打印');
-  await window.getByRole('button', { name: '只选已交的' }).click();
-  await expect(window.getByText('已选 1 / 8 人')).toBeVisible();
-  await expect(window.getByRole('checkbox', { name: '选择 周启明' })).toBeChecked();
-  await window.getByText('全部表').click();
-  await expect(window.getByText('已选 37 / 37 人')).toBeVisible();
+test('what lacks something is told before it is printed, and its data leads to where it is kept', async ({
+  window,
+}) => {
+  await openPrint(window);
+  await window.getByRole('button', { name: '上个月' }).click();
+  await window.getByRole('button', { name: /^打印 37 份/u }).click();
+  const dialog = window.getByRole('dialog', { name: '打印：工作记录表 2026年10月' });
+  await expect(dialog).toContainText('2 份不完整，仍可打印');
+  await expect(dialog).toContainText('郑晓岚');
+  expect(await faults(window)).toEqual([]);
+  await dialog.getByRole('button', { name: '取消' }).click();
+
+  await window.getByRole('button', { name: '郑晓岚' }).click();
+  const preview = window.getByRole('region', { name: '预览' });
+  await expect(preview).toContainText('还差 13 条草稿未提交');
+  await preview.getByText('数据', { exact: true }).click();
+  const row = preview.getByRole('row').filter({ hasText: '草稿' }).first();
+  await row.getByRole('button').click();
+  await expect(window.getByRole('group', { name: '工作记录表' })).toContainText('2026年10月');
+  await expect(window.getByRole('group', { name: '工作记录表' })).toContainText('郑晓岚');
+
+  // The room is found again as it was left.
+  await openRoom(window, '打印与汇总');
+  await settled(window);
+  await expect(window.getByText('2026年10月').first()).toBeVisible();
+  await expect(preview.getByRole('heading', { name: '郑晓岚' })).toBeVisible();
 });
 
-test('nothing stands in the way of assistive technology', async ({ window }) => {
-  await makeLedger(window);
-  await openRoom(window, '打印');
-  await expect(window.getByRole('document', { name: /工作记录表$/ })).toContainText('五联七进');
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+for (const scheme of ['light', 'dark'] as const) {
+  test(`with text at 150 %, ${scheme}, nothing is cut off or unreadable`, async ({ window }) => {
+    await window.emulateMedia({ colorScheme: scheme });
+    await openPrint(window);
+    await openRoom(window, '设置');
+    await window.getByRole('button', { name: '显示', exact: true }).click();
+    await window.getByText('150%', { exact: true }).click();
+    await openRoom(window, '打印与汇总');
+    await settled(window);
+    expect(await sideways(window)).toBeLessThanOrEqual(0);
+    expect(await faults(window)).toEqual([]);
+    // The list of documents is folded into a choice.
+    await window.getByLabel(/^材料：/u).click();
+    await window.getByRole('option', { name: /催报单/u }).click();
+    await settled(window);
+    await expect(window.getByRole('region', { name: '预览' })).toBeVisible();
+    expect(await sideways(window)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('a month in which nobody owes anything says so, and so does a department', async ({
+  window,
+}) => {
+  await openPrint(window);
+  await window.getByRole('button', { name: '下个月' }).click();
+  await window.getByRole('button', { name: '下个月' }).click();
+  await window.getByRole('button', { name: '下个月' }).click();
+  await expect(window.getByText(/不需报送/u)).toBeVisible();
+  await window.getByRole('button', { name: '回到本期' }).click();
+  await expect(window.getByText('2026年11月').first()).toBeVisible();
 });

@@ -53,6 +53,8 @@ export const printText = {
   preview: '预览',
   sample: '样张',
   data: '数据',
+  enlarge: '放大',
+  fit: '适合宽度',
   noData: '没有数据',
   noDataHint: '这一份上没有内容，打印出来是空表。',
   rows: (count: number): string => `${String(count)} 行`,
