@@ -33,9 +33,50 @@ const TROUBLE: Readonly<Record<string, FileTrouble>> = {
   EFBIG: 'too-large',
 };
 
-const troubleOf = (error: unknown): FileTrouble => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return TROUBLE[code] ?? 'other';
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const troubleOf = (error: unknown): FileTrouble => TROUBLE[codeOf(error)] ?? 'other';
+
+/** What a rename is refused with over a file that is open in Word (Windows), or may not be touched. */
+const HELD: readonly string[] = ['EPERM', 'EACCES', 'EBUSY', 'ETXTBSY'];
+
+/**
+ * Why a file could not take the place of another, though its bytes were written beside it: the folder takes files, so
+ * it is the one in its place that does not let go.
+ */
+export const replaceTrouble = (
+  code: string,
+  there: 'none' | 'folder' | 'read-only' | 'file',
+): FileTrouble | undefined => {
+  if (there === 'folder') return 'exists';
+  if (there === 'none' || !HELD.includes(code)) return undefined;
+  return there === 'read-only' ? 'read-only' : 'in-use';
+};
+
+const whatIsThere = (path: string): Parameters<typeof replaceTrouble>[1] => {
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (known === undefined) return 'none';
+  if (known.isDirectory()) return 'folder';
+  return (known.mode & 0o200) === 0 ? 'read-only' : 'file';
+};
+
+/** Carries why a rename was refused past the code that only knows the system's word for it. */
+class Held extends Error {
+  readonly why: FileTrouble;
+  constructor(why: FileTrouble) {
+    super(why);
+    this.why = why;
+  }
+}
+
+const rename = (from: string, to: string): void => {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    const why = replaceTrouble(codeOf(error), whatIsThere(to));
+    throw why === undefined ? error : new Held(why);
+  }
 };
 
 /** Runs something that touches the disk; its failure becomes a value. */
@@ -43,7 +84,7 @@ export const attempt = <Value>(action: () => Value): FileResult<Value> => {
   try {
     return { ok: true, value: action() };
   } catch (error) {
-    return { ok: false, why: troubleOf(error) };
+    return { ok: false, why: error instanceof Held ? error.why : troubleOf(error) };
   }
 };
 
@@ -71,7 +112,7 @@ const writeWhole = (path: string, bytes: Uint8Array): void => {
     } finally {
       closeSync(handle);
     }
-    renameSync(temporary, path);
+    rename(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -112,7 +153,9 @@ export const diskFiles: Files = {
   },
   makeFolder: (path) =>
     attempt(() => {
-      mkdirSync(path, { recursive: true });
+      // Where a whole disk is read-only, Node's recursive way says that nothing is there
+      const isLast = existsSync(dirname(path)) && !existsSync(path);
+      mkdirSync(path, { recursive: !isLast });
       return null;
     }),
   list: (folder) => (existsSync(folder) ? readdirSync(folder).sort() : []),

@@ -100,18 +100,17 @@ const rowsOf = (content: SheetContent): { readonly filled: number; readonly rows
   return { filled: rows.filter((row) => row.lines.length > 0).length, rows: rows.length };
 };
 
-/** How far one sheet is, for lists of them. */
-export const listItem = (
+/** How far one sheet is; `content`: what it says. */
+export const progressOf = (
   session: Session,
   ledger: Ledger,
   key: Key,
-  home: FormHome,
-): SheetListItem => {
+  { home, content }: { readonly home: FormHome; readonly content: SheetContent },
+): Omit<SheetListItem, 'printed'> => {
   const register = registerOf(session, ledger);
   const person = register.people.get(key.person);
   const posts = standingPosts(register, key.person, sheetSpan(home.form, key.month));
   const sheet = sheetRecord(ledger, key);
-  const content = contentOf(session, ledger, key, home);
   const own = entriesOf(session, ledger, key).filter(
     (entry) => entry.participants[0]?.person === key.person,
   );
@@ -125,7 +124,15 @@ export const listItem = (
     status: isExempt(session, ledger, key, home) ? 'exempt' : (sheet?.status ?? 'none'),
     ...rowsOf(content),
     drafts: own.filter((entry) => entry.status === 'draft' || entry.status === 'returned').length,
-    printed: printedOf(session, ledger, sheetPrintKey(key), () => saidOfSheet(content)),
+  };
+};
+
+const listItem = (session: Session, ledger: Ledger, key: Key, home: FormHome): SheetListItem => {
+  const content = contentOf(session, ledger, key, home);
+  const said = (): unknown => saidOfSheet(content);
+  return {
+    ...progressOf(session, ledger, key, { home, content }),
+    printed: printedOf(session, ledger, sheetPrintKey(key), said),
   };
 };
 

@@ -5,6 +5,9 @@ import type { PlannedPaper } from '../maker.ts';
 /** How a sheet stands as far as paper is concerned. */
 type Standing = Pick<PlannedPaper, 'state' | 'standing' | 'gaps'>;
 
+/** How far a sheet is. */
+type Progress = Pick<SheetListItem, 'status' | 'rows' | 'filled' | 'drafts'>;
+
 /** Owes none, and handed none in. */
 export const EXEMPT = '免考核';
 
@@ -47,7 +50,7 @@ const unprinted = (content: SheetContent): number =>
  * How a sheet stands when it is to be printed, in words. Blank rows of a sheet that was handed in are told but are
  * nothing wanting: no clause asks for all of them in one month.
  */
-export const standingOf = (item: SheetListItem, content: SheetContent): Standing => {
+export const standingOf = (item: Progress, content: SheetContent): Standing => {
   const standing = STANDING[item.status];
   const isIn = item.status === 'submitted' || item.status === 'accepted';
   const bare = isBare(content);

@@ -10,11 +10,11 @@ import { formFileName } from '#domain/sheet';
 import { sheetForms } from '#domain/sheet-form';
 import type { FormHome } from '#domain/sheet-form';
 import { monthsOfSheet, sheetMonth, sheetPeriodText, sheetSpan } from '#domain/sheet-period';
-import { frameOf } from '../../compliance-frame.ts';
 import { formFor, peopleWithForm, standingPosts, unitNameOf } from '../../register.ts';
 import { contentOf, entriesOf, sheetKey, sheetRecord } from '../../sheet-content.ts';
 import type { Key } from '../../sheet-content.ts';
-import { listItem } from '../../sheets.ts';
+import { progressOf } from '../../sheets.ts';
+import { askedPeriod } from '../asked-period.ts';
 import { optionOf } from '../maker.ts';
 import type { Desk, Made, Maker, PlannedPaper } from '../maker.ts';
 import { sheetData } from './sheets-data.ts';
@@ -93,13 +93,14 @@ const plannedSheet = (
   }: { readonly called: string; readonly documentNumber?: string | undefined },
 ): PlannedPaper => {
   const { session, ledger } = desk;
-  const item = listItem(session, ledger, key, home);
+  const content = contentOf(session, ledger, key, home);
+  const item = progressOf(session, ledger, key, { home, content });
   const period = sheetPeriodText(home.form, key.month);
   return {
     id: `${key.person}/${key.month}`,
     name: item.name,
     about: [item.unit, item.title].filter((word) => word !== '').join(' '),
-    ...standingOf(item, contentOf(session, ledger, key, home)),
+    ...standingOf(item, content),
     file: [period, `${formFileName(home.form)}-${called}-${period}`],
     key: sheetPrintKey(key),
     make: () => done(makeSheet(desk, home, key, documentNumber)),
@@ -192,13 +193,12 @@ export const sheets: Maker = {
     };
   },
   plan: (desk, query) => {
-    const frame = frameOf(desk.session, query.range);
-    if (!frame.ok) return frame;
-    const { span } = frame.value;
+    const span = askedPeriod(desk, query);
+    if (!span.ok) return span;
     const options = optionsOf([]);
     const form = optionOf(query, options, 'form');
     const withNumber = optionOf(query, options, 'number') === 'printed';
-    const chosen = wanted(desk, query, span).filter(
+    const chosen = wanted(desk, query, span.value).filter(
       ({ home }) => form === ALL || home.form.id === form,
     );
     const periods = new Set(chosen.map(({ home, month }) => sheetPeriodText(home.form, month)));
@@ -206,7 +206,7 @@ export const sheets: Maker = {
     const papers = chosen.flatMap(({ home, month }) => sheetsOf(desk, home, month, withNumber));
     const isOwed = papers.some(({ state, standing }) => state !== 'empty' || standing !== EXEMPT);
     return done({
-      label: periods.size === 1 && only !== undefined ? only : span.label,
+      label: periods.size === 1 && only !== undefined ? only : span.value.label,
       notes: [isOwed || papers.length === 0 ? ANYWAY : NOT_OWED],
       papers,
     });
