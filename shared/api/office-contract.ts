@@ -1,10 +1,12 @@
 import type { Settings } from '#domain/compliance/facts';
 import type { Figures, Status } from '#domain/compliance/verdict';
+import type { TemplateWords } from '#domain/forms/template-words';
 import type { Issue, IssueStep } from '#domain/issue';
 import type { PlainDate, PlainMonth } from '#domain/plain-date';
 import type { PolicyChange } from '#domain/policy/compare';
 import type { Deadline, Force } from '#domain/policy/schema';
 import type * as Compliance from './compliance-views.ts';
+import type { DocumentFormat } from './document-contract.ts';
 import type { MatrixQuery, RangeQuery, SheetKey } from './queries.ts';
 import type * as Office from './office-views.ts';
 import type { DocumentBytes, SavedFile, SheetView } from './views.ts';
@@ -99,7 +101,7 @@ export interface OfficeApi {
   }) => null;
   readonly 'list.save': (asked: {
     readonly source: ListSource;
-    readonly format: 'docx' | 'xlsx';
+    readonly format: DocumentFormat;
   }) => SavedFile | null;
 
   // 提醒
@@ -184,6 +186,20 @@ export interface OfficeApi {
     /** Ranks it shall bind, where not all it speaks to. */
     readonly ranks?: readonly string[] | undefined;
   }) => null;
+  // 自己的模板
+  /** Everything a template of a form may say. */
+  readonly 'template.words': (asked: Office.FormKey) => TemplateWords;
+  /** Picks a .docx, checks it for the form, and shows it filled with invented data; null when cancelled. Writes nothing. */
+  readonly 'template.choose': (asked: Office.FormKey) => Office.TemplateOffer | null;
+  /** A new version of the policy in which the form has the template that was chosen; null: the standard sheet. */
+  readonly 'template.use': (
+    asked: Office.FormKey & {
+      readonly template: string | null;
+      readonly effectiveFrom: PlainDate;
+    },
+  ) => Office.PolicyCandidate;
+  /** Saves a .docx to begin with: the template in use, or the standard sheet with placeholders; null when cancelled. */
+  readonly 'template.save': (asked: Office.FormKey) => SavedFile | null;
   readonly 'judging.get': (asked: null) => Office.Judging;
   readonly 'judging.preview': (asked: {
     readonly settings: Settings;

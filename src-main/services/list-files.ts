@@ -4,12 +4,11 @@ import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { SavedFile } from '#api/views';
 import { safeFileName } from '#documents/file-name';
-import { writeListDocx } from '#documents/list-docx';
-import { writeListXlsx } from '#documents/list-xlsx';
+import type { Paper } from '#documents/paper';
 import { declarationList } from '#domain/forms/lists/declaration-list';
 import { dutyRows } from '#domain/forms/lists/duty-rows';
 import { matrixList, policyText } from '#domain/forms/lists/matrix-list';
-import { summaryList } from '#domain/forms/lists/summary-list';
+import { summaryLists } from '#domain/forms/lists/summary-list';
 import { statusCell } from '#domain/forms/lists/words';
 import type { ListFrame } from '#domain/forms/lists/words';
 import { personList, ruleList } from '#domain/forms/lists/year-lists';
@@ -21,7 +20,8 @@ import { arrangementOf } from './arrangement.ts';
 import { matrixOf } from './compliance.ts';
 import { declarationBoard } from './declarations.ts';
 import { dutyList } from './duty-list.ts';
-import { SETTING } from './overview.ts';
+import { institutionOf } from './overview.ts';
+import { bytesOf } from './papers/leaving.ts';
 import { registerOf, versionOn } from './register.ts';
 import type { Register } from './register.ts';
 import { ledgerOf } from './session.ts';
@@ -30,39 +30,40 @@ import { summaryOf } from './summary.ts';
 import { demoNote, saveAs } from './written-files.ts';
 import { personYear, ruleYear } from './year-views.ts';
 
-/** A list, and the words of its file's name. */
-interface Named {
-  readonly outline: ListOutline;
+/** A list, in parts where it has no room on one page, and the words of its file's name. */
+export interface NamedList {
+  readonly outlines: readonly ListOutline[];
   readonly words: readonly string[];
 }
 
 /** What every list looks at besides its own figures. */
-interface Desk {
+export interface ListDesk {
   readonly session: Session;
   readonly register: Register;
   readonly frame: ListFrame;
 }
 
-const told = <Value>(reply: Reply<Value>, make: (value: Value) => Named): Reply<Named> =>
+const told = <Value>(reply: Reply<Value>, make: (value: Value) => NamedList): Reply<NamedList> =>
   reply.ok ? done(make(reply.value)) : reply;
 
 /** 院领导, 中层; 全体 where no rank is asked for. */
-const rankWord = ({ register }: Desk, rank: string | null, none = '全体人员'): string =>
+export const rankWord = ({ register }: ListDesk, rank: string | null, none = '全体人员'): string =>
   rank === null
     ? none
     : (register.policies.flatMap(({ ranks }) => ranks).find(({ id }) => id === rank)?.short ??
       rank);
 
-const ruleTitle = ({ register }: Desk, rule: string): string =>
+const ruleTitle = ({ register }: ListDesk, rule: string): string =>
   register.policies.flatMap(({ rules }) => rules).find(({ id }) => id === rule)?.title ?? rule;
 
-const titleOfSeries = (desk: Desk, series: string, day: PlainDate): string => {
+/** 依据：《…》（…） of the version in force on a day. */
+const titleOfSeries = (desk: ListDesk, series: string, day: PlainDate): string => {
   const policy = versionOn(desk.register.policies, series, day);
   return policy === undefined ? '' : policyText(policy);
 };
 
 /** What a list of duties was narrowed to, in words. */
-const filterWords = (desk: Desk, query: DutyQuery): readonly string[] => [
+const filterWords = (desk: ListDesk, query: DutyQuery): readonly string[] => [
   `范围：${rankWord(desk, query.rank)}`,
   query.unit === null ? '' : `单位：${desk.register.units.get(query.unit)?.name ?? ''}`,
   query.rule === null ? '' : `事项：${ruleTitle(desk, query.rule)}`,
@@ -73,25 +74,26 @@ const filterWords = (desk: Desk, query: DutyQuery): readonly string[] => [
 
 const BY = { school: '全校', rank: '按类别', unit: '按单位', person: '按人员' } as const;
 
-const duties = (desk: Desk, query: DutyQuery): Reply<Named> =>
+const duties = (desk: ListDesk, query: DutyQuery): Reply<NamedList> =>
   told(dutyList(desk.session, query), (list) => {
     const policy = query.policy === null ? '' : titleOfSeries(desk, query.policy, list.span.until);
     const filter = [...filterWords(desk, query), policy].filter((word) => word !== '');
     const unit = query.unit === null ? '' : (desk.register.units.get(query.unit)?.name ?? '');
     const whom = unit === '' ? rankWord(desk, query.rank) : unit;
     return {
-      outline: dutyRows(list, filter, desk.frame),
+      outlines: [dutyRows(list, filter, desk.frame)],
       words: ['应完成事项清单', whom, list.label],
     };
   });
 
-const named = (desk: Desk, source: ListSource): Reply<Named> => {
+/** A list as the screen shows it, composed for paper. */
+export const namedList = (desk: ListDesk, source: ListSource): Reply<NamedList> => {
   const { session, frame, register } = desk;
   switch (source.list) {
     case 'matrix': {
       const who = rankWord(desk, source.query.rank, '联系对象');
       return told(matrixOf(session, source.query), (matrix) => ({
-        outline: matrixList(matrix, who, frame),
+        outlines: [matrixList(matrix, who, frame)],
         words: ['落实情况', who, matrix.label],
       }));
     }
@@ -100,7 +102,7 @@ const named = (desk: Desk, source: ListSource): Reply<Named> => {
     case 'summary': {
       const { by, rank, policy } = source.query;
       return told(summaryOf(session, source.query), (summary) => ({
-        outline: summaryList(
+        outlines: summaryLists(
           summary,
           [titleOfSeries(desk, policy, summary.span.until), `范围：${rankWord(desk, rank)}`],
           frame,
@@ -115,50 +117,50 @@ const named = (desk: Desk, source: ListSource): Reply<Named> => {
     }
     case 'person':
       return told(personYear(session, source.query), (year) => ({
-        outline: personList(year, frame),
+        outlines: [personList(year, frame)],
         words: ['年度履职情况表', year.subject.name, year.label],
       }));
     case 'rule':
       return told(ruleYear(session, source.query), (year) => ({
-        outline: ruleList(year, frame),
+        outlines: [ruleList(year, frame)],
         words: ['落实情况表', year.rule.short, year.label],
       }));
     case 'arrangement':
       return told(arrangementOf(register, source.query, frame), ({ form, outline }) => ({
-        outline,
+        outlines: [outline],
         words: [form.short, fullDayText(source.query.day)],
       }));
     case 'declarations':
       return told(declarationBoard(session, source.query), (board) => ({
-        outline: declarationList(board, frame),
+        outlines: [declarationList(board, frame)],
         words: ['申报汇总表', academicYearText(board.academicYear)],
       }));
   }
 };
 
-/** Saves a list as the screen shows it, as Word or Excel, where the clerk chooses; null when they cancelled. */
+/** Saves a list as the screen shows it, as Word, Excel or PDF, where the clerk chooses; null when they cancelled. */
 export const saveList = async (
   session: Session,
   { source, format }: Asked<'list.save'>,
 ): Promise<Reply<SavedFile | null>> => {
   const open = ledgerOf(session);
   if (!open.ok) return open;
-  const institution: unknown = open.value.record('setting', SETTING.institution)?.record.value;
-  const made = named(
+  const made = namedList(
     {
       session,
       register: registerOf(session, open.value),
       frame: {
         today: session.ports.clock.today(),
-        office: typeof institution === 'string' ? institution : '',
+        office: institutionOf(open.value),
         note: demoNote(session),
       },
     },
     source,
   );
   if (!made.ok) return made;
-  const { outline, words } = made.value;
-  const bytes = format === 'docx' ? await writeListDocx([outline]) : writeListXlsx([outline]);
+  const { outlines, words } = made.value;
   const name = `${safeFileName(words.join('-'))}.${format}`;
-  return saveAs(session, '保存清单', { name, bytes });
+  const paper: Paper = { kind: 'papers', outlines };
+  const bytes = await bytesOf(session, [{ name, paper }], format, name);
+  return bytes.ok ? saveAs(session, '保存清单', { name, bytes: bytes.value }) : bytes;
 };

@@ -55,7 +55,8 @@ export const saveAs = async (
   { name, bytes }: DocumentBytes,
 ): Promise<Reply<SavedFile | null>> => {
   const { files } = session.ports;
-  const where = await askWhere(session, title, name, name.endsWith('.xlsx') ? 'xlsx' : 'docx');
+  const kind = name.endsWith('.xlsx') ? 'xlsx' : name.endsWith('.pdf') ? 'pdf' : 'docx';
+  const where = await askWhere(session, title, name, kind);
   if (where === null) return done(null);
   // The dialog asked before it gave a name that exists; a name completed here it never saw.
   const wrote = files.write(where.path, bytes, where.isAsked ? 'replace' : 'refuse');

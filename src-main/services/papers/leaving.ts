@@ -9,10 +9,14 @@ import type { Session } from '../session.ts';
 import { demoNote } from '../written-files.ts';
 import type { Desk, PlannedPaper } from './maker.ts';
 
-/** A paper as it leaves the office, and what is to be recorded once it has. */
-export interface Leaving {
+/** A paper under its name in a file of several. */
+export interface NamedPaper {
   readonly name: string;
   readonly paper: Paper;
+}
+
+/** A paper as it leaves the office, and what is to be recorded once it has. */
+export interface Leaving extends NamedPaper {
   readonly print: ToPrint;
 }
 
@@ -36,33 +40,21 @@ const FORMATS: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'PDF',
 };
 
-/** Papers as PDFs, one of each size of page that follows another. */
-export const pdfsOf = (
+/** Papers as one PDF. */
+const pdfOf = (
   _session: Session,
   _papers: readonly Leaving[],
   file: string,
-): Promise<Reply<readonly Uint8Array[]>> => Promise.resolve(failed({ code: 'pdf-failed', file }));
-
-const MIXED = (file: string) =>
-  failed({
-    code: 'format-refused',
-    file,
-    text: '纸张大小不同，不能合成一个 PDF。请改为每份存一个文件。',
-  });
+): Promise<Reply<Uint8Array>> => Promise.resolve(failed({ code: 'pdf-failed', file }));
 
 /** Papers as the bytes of one file; `file` names it where it can't be. */
 export const bytesOf = async (
   session: Session,
-  papers: readonly Leaving[],
+  papers: readonly NamedPaper[],
   format: DocumentFormat,
   file: string,
 ): Promise<Reply<Uint8Array>> => {
-  if (format === 'pdf') {
-    const pdfs = await pdfsOf(session, papers, file);
-    const [only, ...others] = pdfs.ok ? pdfs.value : [];
-    if (only === undefined || others.length > 0) return pdfs.ok ? MIXED(file) : pdfs;
-    return done(only);
-  }
+  if (format === 'pdf') return pdfOf(session, papers, file);
   const names = papers.length === 1 ? [] : papers.map(({ name }) => name);
   const bytes = await combined(
     papers.map(({ paper }) => paper),

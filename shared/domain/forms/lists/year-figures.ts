@@ -90,11 +90,11 @@ const peopleTable = (people: readonly YearFigures[]): ListTable => {
   const total = addedUp(people);
   return {
     columns: [
-      column('序号', 13, 'center'),
-      column('姓名', 20, 'center'),
-      column('职务', 32),
+      column('序号', 12, 'center'),
+      column('姓名', 19, 'center'),
+      column('职务', 29),
       ...figureColumns(),
-      column('未达标事项', 66),
+      column('未达标事项', 84),
       column('工作记录', 15, 'center'),
       column('面对面（周）', 18, 'center'),
       ...issueColumns(),
@@ -136,7 +136,7 @@ const peopleTable = (people: readonly YearFigures[]): ListTable => {
 };
 
 const NOTES = [
-  '注：应完成、已完成为应尽义务的项数，不含原则上、倡导的事项；期间跨年度的计入其最后一天所在的年度。',
+  '注：应完成、已完成为应尽义务的项数，不含原则上、倡导的事项；期间跨年度的计入其到期日所在的年度。',
   '面对面（周）：按周的制度要求，为达标周数/应有周数；没有按周要求的，为有面对面记录的周数。人员按名册顺序排列。',
 ] as const;
 

@@ -73,16 +73,26 @@ export const isOfWeeks = ({ from, until }: Period): boolean =>
   daysBetween(from, until) < LONGEST_OF_WEEKS;
 
 /**
- * The period of a rule that began before the year and falls due in it. The calendar shows a period in the year in which
+ * The period of a rule that began before the year and goes on in it. The calendar shows a period in the year in which
  * it begins; a year's assessment would otherwise never judge an academic year, as it ends in another one.
  */
 const crossing = ({ prepared, span }: Frame, { demand }: Rule): Period | undefined => {
   if (!('period' in demand)) return undefined;
   const found = periodHolding(demand.period, span.from, prepared.calendar);
-  return found === undefined || isOfWeeks(found) || found.from >= span.from || !isDueIn(found, span)
-    ? undefined
-    : found;
+  return found === undefined || isOfWeeks(found) || found.from >= span.from ? undefined : found;
 };
+
+/** The day on which a period is reckoned: its last one, or a deadline before it (a declaration in September). */
+const dayOfReckoning = ({ demand }: Rule, { period, deadline }: Verdict): PlainDate => {
+  const isFixed = demand.kind === 'submission' || demand.kind === 'frequency';
+  return isFixed && deadline !== null && deadline < period.until ? deadline : period.until;
+};
+
+/** Whether a period belongs to a year's assessment; each belongs to exactly one. */
+const isReckonedIn = (span: Period, rule: Rule, verdict: Verdict): boolean =>
+  isOfWeeks(verdict.period)
+    ? isDueIn(verdict.period, span)
+    : covers(span, dayOfReckoning(rule, verdict));
 
 /** The frame of a year whose facts reach back to where its periods begin. */
 const yearFrame = (frame: Frame): Frame => {
@@ -143,6 +153,8 @@ export const clausesFor = ({ frame, clauses }: YearDesk, person: string): readon
 export const peopleOf = (year: YearDesk): readonly string[] =>
   [...year.frame.register.people.keys()].filter((id) => clausesFor(year, id).length > 0);
 
+const isIdle = ({ status }: Verdict): boolean => status === 'exempt' || status === 'not-applicable';
+
 const judgedRule = (
   frame: Frame,
   { series, policy }: Pick<JudgedRule, 'series' | 'policy'>,
@@ -158,10 +170,11 @@ const judgedRule = (
       : [judge(frame.prepared, { rule, subject: person, period: before }, frame.today)];
   const all = [...earlier, ...verdicts].filter(({ status }) => status !== 'not-applicable');
   if (all.length === 0) return [];
-  const due = all.filter(({ period }) => isDueIn(period, frame.span));
-  const later = all.some(
-    ({ period, status }) => !isDueIn(period, frame.span) && status !== 'exempt',
+  const due = all.filter((verdict) => isReckonedIn(frame.span, rule, verdict));
+  const later = verdicts.some(
+    (verdict) => !due.includes(verdict) && !isIdle(verdict) && verdict.status !== 'counted',
   );
+  if (due.length === 0 && !later) return [];
   return [{ series, policy, rule, due, ...concluded(due, later) }];
 };
 
