@@ -8,13 +8,13 @@ import type { Session } from '../session.ts';
 import { plannedOf } from './desk.ts';
 import type { Planned } from './desk.ts';
 import type { PaperJobs } from './jobs.ts';
-import { leaving, pdfsOf } from './leaving.ts';
+import { bytesOf, leaving } from './leaving.ts';
 import type { Leaving } from './leaving.ts';
 import type { PlannedPaper } from './maker.ts';
 import { chosenPapers, nameOfAll } from './targets.ts';
 import { record, whatLeft } from './write-run.ts';
 
-/** Printing: PDFs that the system's program opens. */
+/** Printing: one PDF that the system's program opens. */
 export interface Printing {
   readonly print: (asked: Asked<'document.print'>) => Reply<JobState>;
 }
@@ -62,35 +62,25 @@ export const makePrinting = (session: Session, jobs: PaperJobs): Printing => {
     return made;
   };
 
-  const opened = async (name: string, bytes: Uint8Array): Promise<string | Failed> => {
-    const path = freePath(name);
-    const file = files.name(path);
-    const wrote = files.write(path, bytes, 'refuse');
-    if (!wrote.ok)
-      return { file, text: sentenceOf({ code: 'write-failed', file, why: wrote.why }) };
-    return (await dialogs.openPath(path)) ? file : { file, text: NO_PROGRAM };
-  };
-
   const run = async (
     job: string,
     planned: Planned,
     papers: readonly PlannedPaper[],
   ): Promise<Partial<JobState>> => {
-    const name = nameOfAll(planned, papers);
+    const path = freePath(nameOfAll(planned, papers));
+    const file = files.name(path);
+    const failing = (text: string): Partial<JobState> => ({ failed: [{ file, text }] });
     const made = await makeAll(job, planned, papers);
     if (made === 'cancelled') return {};
     if ('text' in made) return { failed: [made] };
-    const pdfs = await pdfsOf(session, made, `${name}.pdf`);
-    if (!pdfs.ok) return { failed: [{ file: `${name}.pdf`, text: sentenceOf(pdfs.problem) }] };
+    const pdf = await bytesOf(session, made, 'pdf', file);
+    if (!pdf.ok) return failing(sentenceOf(pdf.problem));
     if (jobs.isCancelled(job)) return {};
-    const written: string[] = [];
-    for (const bytes of pdfs.value) {
-      const file = await opened(name, bytes);
-      if (typeof file !== 'string') return { written, failed: [file] };
-      written.push(file);
-    }
+    const wrote = files.write(path, pdf.value, 'refuse');
+    if (!wrote.ok) return failing(sentenceOf({ code: 'write-failed', file, why: wrote.why }));
+    if (!(await dialogs.openPath(path))) return failing(NO_PROGRAM);
     const prints = made.map(({ print }) => print);
-    return { written, failed: record(session, '打印', planned, { papers, prints }) };
+    return { written: [file], failed: record(session, '打印', planned, { papers, prints }) };
   };
 
   return {
