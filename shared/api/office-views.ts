@@ -1,4 +1,5 @@
 import type { Settings } from '#domain/compliance/facts';
+import type { TemplateReport } from '#domain/forms/template-report';
 import type { Issue } from '#domain/issue';
 import type { LockException, MonthLock } from '#domain/office';
 import type { Declaration } from '#domain/people';
@@ -7,6 +8,7 @@ import type { PolicyChange } from '#domain/policy/compare';
 import type { Policy } from '#domain/policy/schema';
 import type { SubjectView } from './cell-views.ts';
 import type { DutyItem } from './compliance-views.ts';
+import type { DocumentBytes } from './views.ts';
 
 /** A closed month with its exceptions, newest first. */
 export interface LockView extends MonthLock {
@@ -170,6 +172,23 @@ export interface PolicyCandidate {
   readonly replaces: string | null;
   /** Against that version. */
   readonly changes: readonly PolicyChange[];
+}
+
+/** A form of a version of a policy. */
+export interface FormKey {
+  readonly policy: string;
+  readonly form: string;
+}
+
+/** A .docx that was chosen to be a form's template. */
+export interface TemplateOffer {
+  /** Handle for `template.use`; good only where the report has no faults. */
+  readonly id: string;
+  /** File name. */
+  readonly name: string;
+  readonly report: TemplateReport;
+  /** Filled with invented data; null where there are faults. */
+  readonly preview: DocumentBytes | null;
 }
 
 export interface Judging {

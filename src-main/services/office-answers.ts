@@ -17,6 +17,7 @@ import { saveReason } from './reasons.ts';
 import { issueReminders, listReminders, previewReminders, reminderDocument } from './reminders.ts';
 import { dismissSignal, restoreSignal, signalList } from './signals.ts';
 import { summaryOf } from './summary.ts';
+import { makeTemplates } from './templates.ts';
 import { personYear, ruleYear } from './year-views.ts';
 import type { Session } from './session.ts';
 
@@ -29,6 +30,7 @@ type OfficeAnswers = {
 /** Answers about compliance in all its views, and about the office's own acts. */
 export const officeAnswers = (session: Session): OfficeAnswers => {
   const policies = makePolicies(session);
+  const templates = makeTemplates(session, policies);
   return {
     'compliance.before': (asked) => figuresBefore(session, asked),
     'compliance.person': (asked) => personYear(session, asked),
@@ -66,5 +68,9 @@ export const officeAnswers = (session: Session): OfficeAnswers => {
     'policy.preview': (asked) => policies.preview(asked),
     'policy.compare': (asked) => policies.compare(asked),
     'policy.enact': (asked) => policies.enact(asked),
+    'template.words': (asked) => templates.words(asked),
+    'template.choose': (asked) => templates.choose(asked),
+    'template.use': (asked) => templates.use(asked),
+    'template.save': (asked) => templates.save(asked),
   };
 };

@@ -1,5 +1,5 @@
 import type { Answer, Asked } from '#api/contract';
-import type { PolicyCandidate, PolicyVersion } from '#api/office-views';
+import type { FormKey, PolicyCandidate, PolicyVersion } from '#api/office-views';
 import { done, failed } from '#api/reply';
 import type { Problem, Reply } from '#api/reply';
 import type { Facts } from '#domain/compliance/facts';
@@ -7,6 +7,8 @@ import { addDays, fullDayText } from '#domain/plain-date';
 import type { PlainDate } from '#domain/plain-date';
 import { amendPolicy, bindOnly, withDates, withEnd } from '#domain/policy/amend';
 import { comparePolicies } from '#domain/policy/compare';
+import type { FormTemplate } from '#domain/policy/form';
+import { withTemplate } from '#domain/policy/form-template';
 import { parsePolicy } from '#domain/policy/parser';
 import type { Policy } from '#domain/policy/schema';
 import { decode } from '#intake/decode';
@@ -14,6 +16,7 @@ import type { Change } from '#storage/records';
 import { registerOf, versionOn } from './register.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
+import { policyTemplateFaults } from './template-check.ts';
 import { whatIfOf } from './what-if.ts';
 
 const FILTERS = [{ name: '制度文件', extensions: ['json'] }];
@@ -24,14 +27,22 @@ const LIMIT = 16_000_000;
 /** Earlier than any day of a ledger: by it a version is judged for a range it was not in force in. */
 const EVER = '1900-01-01';
 
+/** Which form gets which template, and from when on. */
+export interface Dressing extends FormKey {
+  readonly template: FormTemplate | null;
+  readonly effectiveFrom: PlainDate;
+}
+
 /** What can be asked about the policies of a ledger; candidates are known by id until they are put in force. */
 export interface Policies {
   readonly versions: (asked: Asked<'policy.versions'>) => Reply<Answer<'policy.versions'>>;
   readonly choose: (asked: Asked<'policy.choose'>) => Promise<Reply<Answer<'policy.choose'>>>;
-  readonly drop: (asked: Asked<'policy.drop'>) => Reply<Answer<'policy.drop'>>;
+  readonly drop: (asked: Asked<'policy.drop'>) => Promise<Reply<Answer<'policy.drop'>>>;
   readonly amend: (asked: Asked<'policy.amend'>) => Reply<Answer<'policy.amend'>>;
   readonly preview: (asked: Asked<'policy.preview'>) => Reply<Answer<'policy.preview'>>;
   readonly compare: (asked: Asked<'policy.compare'>) => Reply<Answer<'policy.compare'>>;
+  /** A version with another template for one form; null: the standard sheet. */
+  readonly dress: (asked: Dressing) => Reply<PolicyCandidate>;
   readonly enact: (asked: Asked<'policy.enact'>) => Reply<Answer<'policy.enact'>>;
 }
 
@@ -164,7 +175,7 @@ export const makePolicies = (session: Session): Policies => {
     };
   };
 
-  const read = (file: string, bytes: Uint8Array): Reply<PolicyCandidate> => {
+  const read = async (file: string, bytes: Uint8Array): Promise<Reply<PolicyCandidate>> => {
     const policies = policiesNow();
     if (!policies.ok) return policies;
     const decoded = decode(bytes);
@@ -177,9 +188,10 @@ export const makePolicies = (session: Session): Policies => {
     const parsed = parsePolicy(decoded.text);
     if (parsed.ok) {
       const clash = clashOf(policies.value, parsed.policy);
-      return clash === undefined
-        ? done(offer(file, parsed.policy, [], policies.value))
-        : done(offer(file, null, [{ line: 0, text: clash }], policies.value));
+      const templates = await policyTemplateFaults(parsed.policy);
+      const faults = clash === undefined ? templates : [clash, ...templates];
+      const told = faults.map((text) => ({ line: 0, text }));
+      return done(offer(file, told.length === 0 ? parsed.policy : null, told, policies.value));
     }
     const faults = parsed.problems.map(({ line, message }) => ({ line: line ?? 0, text: message }));
     return done(offer(file, null, faults, policies.value));
@@ -210,7 +222,7 @@ export const makePolicies = (session: Session): Policies => {
         ? read(name, bytes.value)
         : failed({ code: 'read-failed', file: name, why: bytes.why });
     },
-    drop: ({ name, bytes }) =>
+    drop: async ({ name, bytes }) =>
       bytes.length > LIMIT
         ? failed({ code: 'read-failed', file: name, why: 'too-large' })
         : read(name, bytes),
@@ -229,6 +241,18 @@ export const makePolicies = (session: Session): Policies => {
       return parsed.ok
         ? done(offer('', parsed.policy, [], policies.value))
         : refuse('门槛', parsed.problems[0]?.message ?? '');
+    },
+    dress: ({ policy: id, form, template, effectiveFrom }) => {
+      const policies = policiesNow();
+      if (!policies.ok) return policies;
+      const old = policies.value.find((policy) => policy.id === id);
+      if (old === undefined) return failed({ code: 'not-found', what: 'policy' });
+      const next = amendedId(policies.value, old, effectiveFrom);
+      const amended = amendPolicy(old, { id: next, effectiveFrom, changes: [] });
+      const parsed = parsePolicy(JSON.stringify(withTemplate(amended, form, template)));
+      return parsed.ok
+        ? done(offer('', parsed.policy, [], policies.value))
+        : refuse('模板', parsed.problems[0]?.message ?? '');
     },
     preview: ({ policy: id, range }) => {
       const policies = policiesNow();

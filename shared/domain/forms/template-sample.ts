@@ -1,5 +1,6 @@
 import type { Form } from '../policy/form.ts';
-import type { SheetContent } from '../sheet.ts';
+import type { SheetLine } from '../sheet-lines.ts';
+import type { SheetContent, SheetRow } from '../sheet.ts';
 import type { Block, Outline, TableCell } from './outline.ts';
 import { sheetOutline } from './sheet-outline.ts';
 import { RECORDS } from './template-others.ts';
@@ -8,6 +9,29 @@ const tag = (name: string): string => `{{${name}}}`;
 
 /** Any month: what is printed of it is replaced by placeholders. */
 const MONTH = '2026-12';
+
+/** Stands for an ordinary month while the page is set, so that it is set for one; its rows are left out again. */
+const FILLER = '□';
+
+const FILL: SheetLine = {
+  entry: '',
+  object: FILLER.repeat(11),
+  time: FILLER.repeat(7),
+  summary: FILLER.repeat(60),
+};
+
+const rowsOf = (carrier: string, group: string): SheetRow => ({
+  carrier,
+  label: tag('群体'),
+  lines: [
+    {
+      entry: '',
+      object: `{{#${group}}}${tag('对象')}`,
+      time: tag('时间'),
+      summary: `${tag('工作简况')}{{/${group}}}`,
+    },
+  ],
+});
 
 /** A sheet whose texts are placeholders. */
 const sampleSheet = (form: Form): SheetContent => {
@@ -21,18 +45,9 @@ const sampleSheet = (form: Form): SheetContent => {
         groups: form.groups.map(({ label, heads, carriers: ids }) => ({
           label,
           heads,
-          rows: ids.slice(0, 1).map((carrier) => ({
-            carrier,
-            label: tag('群体'),
-            lines: [
-              {
-                entry: '',
-                object: `{{#${label}}}${tag('对象')}`,
-                time: tag('时间'),
-                summary: `${tag('工作简况')}{{/${label}}}`,
-              },
-            ],
-          })),
+          rows: ids.map((carrier, index) =>
+            index === 0 ? rowsOf(carrier, label) : { carrier, label: FILLER, lines: [FILL] },
+          ),
         })),
         remarks: [tag('零报告')],
         unplaced: [],
@@ -87,15 +102,20 @@ const LOW = 9;
 const isRepeated = ({ paragraphs }: TableCell): boolean =>
   paragraphs.some((text) => text.includes('{{#'));
 
-const lowRows = (block: Block): Block =>
-  block.kind === 'table' && block.rows.filter(({ cells }) => cells.some(isRepeated)).length > 0
-    ? {
+const isFiller = ({ paragraphs }: TableCell): boolean =>
+  paragraphs.some((text) => text.startsWith(FILLER));
+
+const tableRows = (block: Block): Block =>
+  block.kind === 'paragraph'
+    ? block
+    : {
         ...block,
-        rows: block.rows.map((row) =>
-          row.cells.some(isRepeated) && row.cells.length > 1 ? { ...row, height: LOW } : row,
-        ),
-      }
-    : block;
+        rows: block.rows
+          .filter(({ cells }) => !cells.some(isFiller))
+          .map((row) =>
+            row.cells.length > 1 && row.cells.some(isRepeated) ? { ...row, height: LOW } : row,
+          ),
+      };
 
 /**
  * The standard sheet with placeholders in place of what is filled in: what a clerk begins with who wants a template
@@ -103,5 +123,5 @@ const lowRows = (block: Block): Block =>
  */
 export const templateSample = (form: Form): Outline => {
   const outline = sheetOutline(sampleSheet(form));
-  return { ...outline, blocks: outline.blocks.map((block) => lowRows(openHead(block, form))) };
+  return { ...outline, blocks: outline.blocks.map((block) => tableRows(openHead(block, form))) };
 };

@@ -1,6 +1,6 @@
 import { when } from './findings.ts';
 import type { Finding, Path } from './findings.ts';
-import type { Form } from './form.ts';
+import type { Form, FormTemplate } from './form.ts';
 import type { Policy } from './schema.ts';
 
 /**
@@ -58,3 +58,15 @@ export const templateFindings = ({ forms }: Policy): readonly Finding[] => {
     ),
   ];
 };
+
+/** The policy with another template for one of its forms; null takes it away. */
+export const withTemplate = (
+  policy: Policy,
+  form: string,
+  template: FormTemplate | null,
+): Policy => ({
+  ...policy,
+  forms: policy.forms.map((one): Form =>
+    one.id === form ? { ...one, template: template ?? undefined } : one,
+  ),
+});

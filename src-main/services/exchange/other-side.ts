@@ -33,6 +33,8 @@ const OFFICE: { readonly [Q in Question]?: (asked: Asked<Q>) => boolean } = {
   'policy.drop': always,
   'policy.amend': always,
   'policy.enact': always,
+  'template.choose': always,
+  'template.use': always,
   'record.remove': ofReadOnly,
   'record.restore': ofReadOnly,
   'sheet.decide': always,
