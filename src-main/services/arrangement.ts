@@ -68,20 +68,26 @@ const linksOn = (
   };
 };
 
+/** 安排表 with the links it has, and the names of those who have none. */
+interface ArrangementMade {
+  readonly form: TableForm;
+  readonly outline: ListOutline;
+  readonly links: readonly ArrangedLink[];
+  readonly without: readonly string[];
+}
+
 /** 安排表 of a policy on a day; a form that is no list of links is none. */
 export const arrangementOf = (
   register: Register,
   { policy: series, form: id, day }: ArrangementQuery,
   frame: ListFrame,
-): Reply<{ readonly form: TableForm; readonly outline: ListOutline }> => {
+): Reply<ArrangementMade> => {
   const policy = versionOn(register.policies, series, day);
   const form = policy?.forms.find((one) => one.id === id);
   if (policy === undefined || form?.kind !== 'table' || form.rows !== 'links')
     return failed({ code: 'not-found', what: 'policy' });
   const units = new Map([...register.units.values()].map((unit) => [unit.id, unit.name]));
-  const outline = arrangementList(
-    { form, day, units, ...linksOn(register, { form, policy }, day) },
-    frame,
-  );
-  return done({ form, outline });
+  const found = linksOn(register, { form, policy }, day);
+  const outline = arrangementList({ form, day, units, ...found }, frame);
+  return done({ form, outline, ...found });
 };

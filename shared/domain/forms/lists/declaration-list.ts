@@ -39,6 +39,19 @@ const PARTS: Readonly<Record<Part, string>> = {
   students: '缺学生载体',
 };
 
+/** 已报, 已报（逾期）, `不完整，缺特长`, 未报 … */
+export const declarationWord = ({
+  status,
+  late,
+  missing,
+}: Pick<DeclarationsToList['rows'][number], 'status' | 'late' | 'missing'>): string => {
+  const { word } = STANDING[status];
+  return [
+    late && status !== 'missing' ? `${word}（逾期）` : word,
+    ...(status === 'incomplete' ? missing.map((part) => PARTS[part]) : []),
+  ].join('，');
+};
+
 /** 申报汇总表. */
 export const declarationList = (board: DeclarationsToList, frame: ListFrame): ListOutline => {
   const count = (status: Standing): number =>
@@ -66,10 +79,9 @@ export const declarationList = (board: DeclarationsToList, frame: ListFrame): Li
       column('收到日期', 26, 'center'),
       column('状态', 24, 'center'),
     ],
-    rows: board.rows.map(({ subject, declaration, status, late, missing }, index) => {
-      const { word, sign, tone } = STANDING[status];
-      const lacks = status === 'incomplete' ? missing.map((part) => PARTS[part]) : [];
-      const said = [late && status !== 'missing' ? `${word}（逾期）` : word, ...lacks].join('，');
+    rows: board.rows.map((row, index) => {
+      const { subject, declaration, status } = row;
+      const { sign, tone } = STANDING[status];
       const received = declaration?.received ?? null;
       return {
         cells: [
@@ -80,7 +92,7 @@ export const declarationList = (board: DeclarationsToList, frame: ListFrame): Li
           listCell(declaration?.teacherCarriers ?? ''),
           listCell(declaration?.studentCarriers ?? ''),
           listCell(received === null ? '' : fullDayText(received)),
-          listCell(said, { sign, tone }),
+          listCell(declarationWord(row), { sign, tone }),
         ],
       };
     }),
