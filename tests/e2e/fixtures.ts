@@ -30,7 +30,8 @@ export const today = '2026-11-21';
 const launchMilliseconds = 20_000;
 
 const packagedFolder = 'dist/test-flavour/linux-unpacked';
-const packagedExecutable = join(root, packagedFolder, 'lianxi-ledger');
+/** @public */
+export const packagedExecutable = join(root, packagedFolder, 'lianxi-ledger');
 
 /** How a test wants its app. */
 interface AppOptions {

@@ -1,4 +1,6 @@
-import { expect, test } from './fixtures.ts';
+import { join } from 'node:path';
+import { filesBelow, run, settleDemo } from './batch-run.ts';
+import { expect, packagedExecutable, test } from './fixtures.ts';
 
 test.use({ packaged: true });
 
@@ -59,4 +61,16 @@ test('the packaged app says what it is made of', async ({ window }) => {
   });
   expect(about).toMatchObject({ ok: true, value: { version: '0.1.0' } });
   expect(JSON.stringify(about)).toContain('better-sqlite3 13');
+});
+
+test('the packaged app does a month without a window', async ({ dataFolder }) => {
+  const data = join(dataFolder, '数据');
+  await settleDemo(data);
+  const into = join(dataFolder, '打印');
+  const words = ['--documents=sheets', '--month=2026-10', `--into=${into}`];
+  const ended = await run(data, words, packagedExecutable);
+  expect(ended.code).toBe(1);
+  const files = filesBelow(into);
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) expect(ended.out).toContain(`写成 ${file}`);
 });
