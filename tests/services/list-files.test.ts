@@ -83,7 +83,8 @@ describe('list.save', () => {
       list: 'summary',
       query: { range: october, policy: fj, by: 'person', rank: 'leader' },
     });
-    expect(summary.rows.map((row) => row[1])).toContain('林致远');
+    // A leader has more clauses than a page has columns: they go down it, people across.
+    expect(summary.rows[0]).toContain('林致远');
     const mine = await saved({ list: 'person', query: { person, year } });
     expect(mine.paragraphs.join('')).toContain('姓名：林致远');
     expect(mine.rows[0]?.slice(2)).toHaveLength(12);
