@@ -115,9 +115,15 @@ for (const rank of overview.ranks) {
   );
 }
 
-const begun = valueOf(app.saveMonthInto({ month: MONTH, form: null, people: null }, folder));
-await begun.finished;
-const job = valueOf(await app.ask('job.state', { id: begun.job.id }));
+const query = {
+  kind: 'sheets',
+  range: { kind: 'month', day: `${MONTH}-15` },
+  options: {},
+} as const;
+const begun = valueOf(
+  app.writeInto({ query, items: null, format: 'docx', as: 'each', existing: 'both' }, folder),
+);
+const job = await begun.finished;
 line();
 line(
   `${monthText(MONTH)}的工作记录表：写成 ${String(job.written.length)} 份，未写成 ${String(job.failed.length)} 份`,

@@ -145,11 +145,6 @@ export interface Api extends OfficeApi, ExchangeApi, DocumentApi {
   // 打印
   readonly 'document.sheet': (asked: SheetKey) => View.DocumentBytes;
   readonly 'document.save': (asked: SheetKey) => View.SavedFile | null;
-  readonly 'document.month': (asked: {
-    readonly month: PlainMonth;
-    readonly form: string | null;
-    readonly people: readonly string[] | null;
-  }) => View.JobState | null;
   readonly 'job.state': (asked: { readonly id: string }) => View.JobState;
   readonly 'job.cancel': (asked: { readonly id: string }) => View.JobState;
   readonly 'file.open': (asked: { readonly id: string }) => null;

@@ -210,11 +210,6 @@ const schemas = {
   'compliance.month': z.strictObject({ month, rank: maybeId, person: maybeId }),
   'document.sheet': z.strictObject(sheetKey),
   'document.save': z.strictObject(sheetKey),
-  'document.month': z.strictObject({
-    month,
-    form: maybeId,
-    people: z.array(id).max(5000).nullable(),
-  }),
   'job.state': z.strictObject({ id }),
   'job.cancel': z.strictObject({ id }),
   'file.open': z.strictObject({ id }),

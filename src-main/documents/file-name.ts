@@ -75,10 +75,3 @@ export const uniqueNames = (people: readonly Named[]): readonly string[] => {
     return numbered;
   });
 };
-
-/** File names, without ending, for one form and month of several people: 附件2-李响（学生工作部）-2026年10月. */
-export const sheetFileNames = (
-  form: string,
-  month: string,
-  people: readonly Named[],
-): readonly string[] => uniqueNames(people).map((name) => safeFileName(`${form}-${name}-${month}`));

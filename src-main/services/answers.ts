@@ -8,7 +8,6 @@ import { matrixOf } from './compliance.ts';
 import { clearDemo, loadDemo } from './demo.ts';
 import { saveSheet, submitSheet } from './hand-in.ts';
 import { makeDocuments, sheetDocument } from './documents.ts';
-import type { Documents } from './documents.ts';
 import { saveEntry, suggest } from './entries.ts';
 import { makeExchange } from './exchange/exchange-answers.ts';
 import { otherSide } from './exchange/other-side.ts';
@@ -42,8 +41,6 @@ export interface App {
    * under which they can be taken in.
    */
   readonly offer: (paths: readonly string[], how: 'dropped' | 'opened') => readonly string[];
-  /** Writes a month's sheets below a folder without a dialog. */
-  readonly saveMonthInto: Documents['saveMonthInto'];
   /** Writes documents below a folder without a dialog. */
   readonly writeInto: Writing['writeInto'];
   readonly close: () => void;
@@ -108,7 +105,6 @@ export const makeAnswers = (ports: Ports): App => {
     'compliance.month': (asked) => monthCalendar(session, asked),
     'document.sheet': (asked) => sheetDocument(session, asked),
     'document.save': (asked) => documents.save(asked),
-    'document.month': (asked) => documents.saveMonth(asked),
     'job.state': (asked) => documents.job(asked),
     'job.cancel': (asked) => documents.cancel(asked),
     'file.open': (asked) => documents.open(asked),
@@ -140,7 +136,6 @@ export const makeAnswers = (ports: Ports): App => {
       return parsed === undefined ? Promise.resolve(refused) : ask(question, parsed.asked);
     },
     offer: exchange.offer,
-    saveMonthInto: documents.saveMonthInto,
     writeInto: papers.writeInto,
     close: () => {
       session.close();

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#documents/docx-writer';
-import { writeListDocx } from '#documents/list-docx';
-import { collectedOutline } from '#domain/forms/collected-outline';
 import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
 import type { TableSheet } from '#domain/sheet-table';
 import { summaryOf } from '../fixtures/forms/sheets.ts';
@@ -64,19 +62,5 @@ describe('half-year ledgers as LibreOffice shows them', { timeout: 120_000 }, ()
     );
     expect(seen.pages).toBe(1);
     expect(seen.text).toContain('零报告：本学期在外挂职');
-  });
-
-  it('stand in one list with everybody’s', async () => {
-    const outline = collectedOutline({
-      form: LEDGER,
-      month: '2026-12',
-      sheets: [ledgerOf([entryOf('e1')]), ledgerOf([], { name: '王䶮', zeroReason: '产假' })],
-      missing: ['李响'],
-      exempt: [],
-    });
-    const seen = await render('collected', await writeListDocx([outline]));
-    expect(seen.pages).toBe(1);
-    for (const text of ['零报告：产假', '未交（1人）：李响', '应交3人，已交2人'])
-      expect(seen.text).toContain(text);
   });
 });

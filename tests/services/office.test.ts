@@ -16,20 +16,25 @@ describe('the rest of the office', () => {
   it('writes a month of documents, never over a file that is there', async () => {
     world = await collegeWorld();
     const target = join(world.folder, '打印');
-    const begun = world.app().saveMonthInto({ month: '2026-10', form: null, people: null }, target);
+    const write = {
+      query: { kind: 'sheets', range: october, options: {} },
+      format: 'docx',
+      as: 'each',
+      existing: 'both',
+    } as const;
+    const begun = world.app().writeInto({ ...write, items: null }, target);
     expect(begun.ok).toBe(true);
     if (!begun.ok) return;
     await begun.value.finished;
-    const folder = join(target, '2026年10月工作记录表');
+    const folder = join(target, '2026年10月');
     const names = readdirSync(folder);
     expect(names).toHaveLength(37);
     expect(names).toContain('附件1-林致远-2026年10月.docx');
     expect(names).toContain('附件2-李响（学生工作部）-2026年10月.docx');
     writeFileSync(join(folder, '附件1-林致远-2026年10月.docx'), 'kept');
-    const person = await personId(world, '林致远');
-    const second = world
-      .app()
-      .saveMonthInto({ month: '2026-10', form: null, people: [person] }, target);
+    const { items } = await world.get('document.plan', write.query);
+    const chosen = items.filter(({ name }) => name === '林致远').map(({ id }) => id);
+    const second = world.app().writeInto({ ...write, items: chosen }, target);
     if (second.ok) await second.value.finished;
     expect(readFileSync(join(folder, '附件1-林致远-2026年10月.docx'), 'utf8')).toBe('kept');
     expect(readdirSync(folder)).toContain('附件1-林致远-2026年10月（2）.docx');

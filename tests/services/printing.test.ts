@@ -9,6 +9,13 @@ import type { World } from './world.ts';
 let world: World;
 let person: string;
 const month = '2026-10';
+const OF_MONTH = {
+  query: { kind: 'sheets', range: { kind: 'month', day: '2026-10-15' }, options: {} },
+  items: null,
+  format: 'docx',
+  as: 'each',
+  existing: 'both',
+} as const;
 
 const add = (happened: string): Promise<{ readonly id: string }> =>
   world.get('entry.save', visit(person, { happened, carriers: ['党总支'] }));
@@ -57,11 +64,21 @@ describe('what is printed', () => {
   it('keeps its number while it says the same, and has the next one when it says something else', async () => {
     const { id } = await add('2026-10-09');
     expect(await save()).not.toMatch(/第\d稿/u);
-    expect(await printed()).toEqual({ edition: 1, copies: 1, at: '2026-11-02T09:00:00', same: true });
+    expect(await printed()).toEqual({
+      edition: 1,
+      copies: 1,
+      at: '2026-11-02T09:00:00',
+      same: true,
+    });
 
     world.at('2026-11-03T09:00:00');
     expect(await save()).not.toMatch(/第\d稿/u);
-    expect(await printed()).toEqual({ edition: 1, copies: 2, at: '2026-11-03T09:00:00', same: true });
+    expect(await printed()).toEqual({
+      edition: 1,
+      copies: 2,
+      at: '2026-11-03T09:00:00',
+      same: true,
+    });
 
     await change(id, '列席总支委员会，提出三条意见。');
     expect(await printed()).toMatchObject({ edition: 1, same: false });
@@ -113,12 +130,9 @@ describe('what is printed', () => {
 
   it('is one act for a month, which undo passes over', async () => {
     await add('2026-10-09');
-    const begun = world
-      .app()
-      .saveMonthInto({ month, form: null, people: null }, join(world.folder, '打印'));
+    const begun = world.app().writeInto(OF_MONTH, join(world.folder, '打印'));
     if (!begun.ok) throw new Error('not begun');
-    await begun.value.finished;
-    const job = await world.get('job.state', { id: begun.value.job.id });
+    const job = await begun.value.finished;
     expect(job).toMatchObject({ running: false, failed: [], done: 37 });
     const people = await world.get('sheet.list', {
       form: (await world.get('sheet.open', { person, month })).form.id,
@@ -137,7 +151,7 @@ describe('what is printed', () => {
 
   it('keeps only what was written when a batch is stopped', async () => {
     const target = join(world.folder, '打印');
-    const begun = world.app().saveMonthInto({ month, form: null, people: null }, target);
+    const begun = world.app().writeInto(OF_MONTH, target);
     if (!begun.ok) throw new Error('not begun');
     const written = async (): Promise<number> =>
       (await world.get('job.state', { id: begun.value.job.id })).written.length;
