@@ -63,6 +63,12 @@ const HANDED: Readonly<
   unasked: { word: '不要求', sign: '—', tone: 'quiet' },
 };
 
+/** What is not due yet is no fault. */
+const handedLooks = ({ handed, overdue }: CollectedSheet): (typeof HANDED)[Handed] =>
+  handed === 'missing' && !overdue
+    ? { word: HANDED.missing.word, sign: '○', tone: 'quiet' }
+    : HANDED[handed];
+
 /** 已交, 已认可, 已退回, 未交, 免考核. */
 export const handedWord = (handed: Handed): string => HANDED[handed].word;
 
@@ -120,7 +126,7 @@ const dayIn = (day: PlainDate, label: string): string =>
   label.startsWith(day.slice(0, 4)) ? dayText(day) : fullDayText(day);
 
 const sheetCells = (sheet: CollectedSheet, label: string): readonly ListCell[] => {
-  const { word, sign, tone } = HANDED[sheet.handed];
+  const { word, sign, tone } = handedLooks(sheet);
   return [
     listCell(sheet.name),
     listCell(sheet.title),
@@ -142,8 +148,8 @@ const COLUMNS: ListTable['columns'] = [
   column('应交', 10, 'center', SUBTOTAL),
   column('已交', 10, 'center', SUBTOTAL),
   column('按时', 10, 'center', SUBTOTAL),
-  column('姓名', 17, 'center'),
-  column('职务', 26),
+  column('姓名', 19, 'center'),
+  column('职务', 24),
   column('交表情况', 19, 'center'),
   column('首次提交', 22, 'center'),
   column('按时情况', 19, 'center'),

@@ -154,6 +154,7 @@ const papersOf = (
   isOnly: boolean,
 ): readonly PlannedPaper[] => {
   const submissions = submissionsOf(desk, asked);
+  if (submissions.sheets.length === 0) return [];
   const { label } = submissions;
   const { standing, gaps } = standingOf(desk, submissions);
   const isComplete = !submissions.sheets.some(isWanting);
@@ -215,10 +216,11 @@ export const collected: Maker = {
       return form === undefined || (chosen !== ALL && form.id !== chosen) ? [] : [{ one, form }];
     });
     const isOnly = new Set(asked.map(({ form }) => form.id)).size < 2;
+    const papers = asked.flatMap(({ one, form }) => papersOf(desk, one, form, isOnly));
     return done({
       label: period.value.label,
-      notes: asked.length === 0 ? ['这一期没有要汇总的台账。半年一交的台账请选半年。'] : [],
-      papers: asked.flatMap(({ one, form }) => papersOf(desk, one, form, isOnly)),
+      notes: papers.length === 0 ? ['这一期没有要汇总的台账。半年一交的台账请选半年。'] : [],
+      papers,
     });
   },
 };

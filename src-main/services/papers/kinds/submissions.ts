@@ -40,33 +40,37 @@ const stateOf = ({ sheets }: Submissions): PlannedPaper['state'] => {
   return sheets.every(({ done: came, expected }) => came >= expected) ? 'ready' : 'incomplete';
 };
 
-const EMPTY = '本期没有人应交（假期、全员免考核，或者名册里没有这一类人员）';
+const EMPTY = '本期没有人应交（假期，或者全员免考核）';
 
-const paperOf = (desk: Desk, asked: FormPeriod): PlannedPaper => {
+/** The paper of a form and period; none where nobody has such a sheet. */
+const paperOf = (desk: Desk, asked: FormPeriod): readonly PlannedPaper[] => {
   const { form } = asked.home;
   const submissions = submissionsOf(desk, asked);
+  if (submissions.sheets.length === 0) return [];
   const { label, rhythm } = submissions;
   const name = `${rhythm}提交情况汇总表`;
   const state = stateOf(submissions);
   const { standing, gaps } = standingOf(desk, submissions);
-  return {
-    id: `${form.id}/${asked.month}`,
-    name: `${form.short}${name}`,
-    about: label,
-    state,
-    standing,
-    gaps: state === 'empty' ? [EMPTY] : gaps,
-    file: [label, `${name}-${form.short}-${label}`],
-    key: { document: 'submissions', person: null, month: asked.month, subject: form.id },
-    make: () => {
-      const outline = submissionReport(submissions, desk.frame);
-      return done({
-        paper: { kind: 'papers', outlines: [outline] },
-        data: [submissionData(submissions, asked.month)],
-        said: saidOf(outline, desk.frame.today),
-      });
+  return [
+    {
+      id: `${form.id}/${asked.month}`,
+      name: `${form.short}${name}`,
+      about: label,
+      state,
+      standing,
+      gaps: state === 'empty' ? [EMPTY] : gaps,
+      file: [label, `${name}-${form.short}-${label}`],
+      key: { document: 'submissions', person: null, month: asked.month, subject: form.id },
+      make: () => {
+        const outline = submissionReport(submissions, desk.frame);
+        return done({
+          paper: { kind: 'papers', outlines: [outline] },
+          data: [submissionData(submissions, asked.month)],
+          said: saidOf(outline, desk.frame.today),
+        });
+      },
     },
-  };
+  ];
 };
 
 /** 月度提交情况汇总表: for each form of a month or half-year, who handed in when, and who is still to be telephoned. */
@@ -93,10 +97,11 @@ export const submissions: Maker = {
     const asked = sheetsEnding(desk, period.value).filter(
       ({ home }) => form === ALL || home.form.id === form,
     );
+    const papers = asked.flatMap((one) => paperOf(desk, one));
     return done({
       label: period.value.label,
-      notes: asked.length === 0 ? ['所选的表在这一期没有到交表的时候。半年一交的表请选半年。'] : [],
-      papers: asked.map((one) => paperOf(desk, one)),
+      notes: papers.length === 0 ? ['这一期没有要交的表。半年一交的表请选半年。'] : [],
+      papers,
     });
   },
 };
