@@ -31,7 +31,7 @@ const canonical = (value: unknown): string => {
 const fingerprintOf = ({ digest }: Ports, said: unknown): string => digest(canonical(said));
 
 /** What tells the printings of one paper from those of others. */
-export const printName = ({
+const printName = ({
   document,
   person,
   month,

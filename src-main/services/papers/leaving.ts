@@ -43,7 +43,7 @@ const FORMATS: Readonly<Record<DocumentFormat, string>> = {
 /** Papers as one PDF. */
 const pdfOf = (
   _session: Session,
-  _papers: readonly Leaving[],
+  _papers: readonly NamedPaper[],
   file: string,
 ): Promise<Reply<Uint8Array>> => Promise.resolve(failed({ code: 'pdf-failed', file }));
 

@@ -14,7 +14,7 @@ export interface Target {
 }
 
 /** Which papers of a plan are to leave, and how. */
-export type Chosen = Pick<WriteQuery, 'items' | 'format' | 'as'>;
+type Chosen = Pick<WriteQuery, 'items' | 'format' | 'as'>;
 
 /** Folders that all of several paths lie in. */
 export const commonFolders = (paths: readonly (readonly string[])[]): readonly string[] => {

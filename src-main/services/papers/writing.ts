@@ -13,10 +13,10 @@ import { whatLeft, writeRun } from './write-run.ts';
 import type { Run, RunFile } from './write-run.ts';
 
 /** What is written into a folder that is known, without asking anybody. */
-export type WriteInto = Omit<WriteQuery, 'folder' | 'existing'> & Pick<Run, 'existing'>;
+type WriteInto = Omit<WriteQuery, 'folder' | 'existing'> & Pick<Run, 'existing'>;
 
 /** A run that has begun; `finished` answers with its result. */
-export interface Begun {
+interface Begun {
   readonly job: JobState;
   readonly finished: Promise<JobState>;
 }
