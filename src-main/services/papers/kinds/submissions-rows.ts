@@ -144,7 +144,7 @@ const sheetOf = (desk: Desk, { home, month }: FormPeriod, person: Person): Sheet
     remarks: [
       ...(exempt === '' ? [] : [isIn ? `免考核（${exempt}），自行报送` : exempt]),
       ...(returned === '' ? [] : [`退回原因：${returned}`]),
-      ...(drafts === 0 ? [] : [`另有 ${String(drafts)} 条草稿`]),
+      ...(drafts === 0 ? [] : [`另有 ${String(drafts)} 条没有提交`]),
     ],
   };
 };
@@ -239,7 +239,7 @@ export const submissionData = ({ units }: Submissions, month: PlainMonth): DataS
         marks: [
           ...(zero === '' ? [] : ['零报告']),
           ...(backfilled === 0 ? [] : [`补录 ${String(backfilled)} 条`]),
-          ...(drafts === 0 ? [] : [`草稿 ${String(drafts)} 条`]),
+          ...(drafts === 0 ? [] : [`${String(drafts)} 条没有提交`]),
         ],
         to: { room: 'sheets' as const, person, month },
       }),
