@@ -1,4 +1,5 @@
 import { writeDocx } from './docx-writer.ts';
+import { fillTemplate } from './fill-template.ts';
 import { writeNamedSheets } from './list-xlsx.ts';
 import type { Paper, PaperFormat } from './paper.ts';
 import type { Piece } from './papers-docx.ts';
@@ -77,6 +78,6 @@ export const writePaper = async (
       return writePieces(paper.outlines.map((outline) => ({ kind: 'paper', outline })));
     }
     case 'template':
-      return null;
+      return fillTemplate(paper.template, paper.data, paper.note);
   }
 };

@@ -2,7 +2,9 @@ import type { DocumentOffer, DocumentQuery } from '#api/document-contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import { uniqueNames } from '#documents/file-name';
+import { templateBytes } from '#documents/fill-template';
 import { sheetMarks, sheetOutline } from '#domain/forms/sheet-outline';
+import { templateData } from '#domain/forms/template-data';
 import { addMonths, covers, monthOf } from '#domain/plain-date';
 import type { PlainMonth, Span } from '#domain/plain-date';
 import { boundRanks } from '#domain/policy/amend';
@@ -68,6 +70,14 @@ const makeSheet = (
   return {
     said: saidOfSheet(content),
     get paper() {
+      const { template, title } = home.form;
+      if (template !== undefined)
+        return {
+          kind: 'template',
+          template: templateBytes(template.docx),
+          data: templateData(content, home.policy.documentNumber),
+          title,
+        } as const;
       const entries = new Map(entriesOf(session, ledger, key).map((entry) => [entry.id, entry]));
       const marks = sheetMarks(content, key.person, {
         digest: session.ports.digest,
