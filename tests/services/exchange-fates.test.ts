@@ -96,6 +96,18 @@ test('a department writes entries, and nothing that the office answers for', asy
   expect(await department.refused('institution.save', { institution: '另一所学院' })).toEqual(
     refusal,
   );
+  const letters = {
+    kind: 'letters',
+    range: { kind: 'month', day: `${month}-15` },
+    options: {},
+  } as const;
+  expect(await department.refused('document.plan', letters)).toEqual(refusal);
+  expect(await department.refused('document.print', { query: letters, items: null })).toEqual(
+    refusal,
+  );
+  const kinds = (await department.get('document.offers', null)).map(({ kind }) => kind);
+  expect(kinds).toContain('sheets');
+  expect(kinds).not.toContain('letters');
   const object = await department.get('object.save', {
     ...{ id: null, kind: '班级', name: '护理2601班', unit, cohort: 2026, note: '' },
     ...{ counsellor: '', contact: '', size: null, since: null, until: null },

@@ -1,4 +1,5 @@
 import type { Asked, Question } from '#api/contract';
+import type { DocumentQuery } from '#api/document-contract';
 import type { Problem } from '#api/reply';
 import type { Session } from '../session.ts';
 import { purposeOf } from './purpose.ts';
@@ -13,6 +14,10 @@ const READ_ONLY: ReadonlySet<Asked<'record.remove'>['kind']> = new Set([
 
 const always = (): boolean => true;
 const ofReadOnly = ({ kind }: Asked<'record.remove'>): boolean => READ_ONLY.has(kind);
+
+/** Letters are the office's to write, in the room that prints as in the calendar. */
+const isLetter = ({ kind }: DocumentQuery): boolean => kind === 'letters';
+const ofLetters = ({ query }: { readonly query: DocumentQuery }): boolean => isLetter(query);
 
 /** What only the office does, and when; everything else both sides may ask. */
 const OFFICE: { readonly [Q in Question]?: (asked: Asked<Q>) => boolean } = {
@@ -45,6 +50,10 @@ const OFFICE: { readonly [Q in Question]?: (asked: Asked<Q>) => boolean } = {
   'reminder.document': always,
   'reminder.issue': always,
   'exchange.workbooks': always,
+  'document.plan': isLetter,
+  'document.preview': ofLetters,
+  'document.write': ofLetters,
+  'document.print': ofLetters,
 };
 
 /** Why a question isn't answered in 部门填报: the office answers for it. `undefined` for what may be asked. */

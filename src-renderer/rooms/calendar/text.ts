@@ -42,6 +42,7 @@ export const words = {
   saveAs: '保存为',
   saveWord: 'Word 文档（.docx）',
   saveExcel: 'Excel 表格（.xlsx）',
+  savePdf: 'PDF 文件（.pdf）',
   open: '打开',
   earlier: '上一期',
   later: '下一期',

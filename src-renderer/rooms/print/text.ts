@@ -106,10 +106,7 @@ export const printText = {
   stop: '停止',
   cancelled: (count: number): string => `已停止，写成 ${String(count)} 个文件。`,
   finished: (count: number): string => `已保存 ${String(count)} 个文件。`,
-  opened: (count: number): string =>
-    count > 1
-      ? `纸张大小不同，做成 ${String(count)} 个 PDF 并打开了，请在 PDF 程序中分别打印。`
-      : '已做成 PDF 并打开，请在 PDF 程序中打印。',
+  opened: '已做成 PDF 并打开，请在 PDF 程序中打印。',
   stopped: '已停止，没有打开。',
   notOpened: '没有做成可打印的 PDF。',
   failed: (count: number): string => `${String(count)} 份没有写成：`,

@@ -9,6 +9,7 @@ import type { Reminder } from '#domain/office';
 import { dayText, fullDayText, isPlainDate, monthOf } from '#domain/plain-date';
 import { policiesOn } from '#domain/sheet-form';
 import { LETTER_NAMES, letterOutline, planReminders, reminderOf } from '../../reminders.ts';
+import { purposeOf } from '../../exchange/purpose.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { optionOf } from '../maker.ts';
 import type { Desk, Maker, PlannedPaper } from '../maker.ts';
@@ -154,7 +155,8 @@ const LEFT: Readonly<Record<ReminderQuery['to'], (count: number) => string>> = {
 /** 催报单 and 督办单: one a unit or person, numbered through the year; recorded as issued once written. */
 export const letters: Maker = {
   kind: 'letters',
-  offer: ({ register, frame }) =>
+  offer: ({ ledger, register, frame }) =>
+    purposeOf(ledger).side === 'department' ||
     policiesOn(register.policies, frame.today).length === 0
       ? undefined
       : {

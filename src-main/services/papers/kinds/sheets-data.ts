@@ -56,6 +56,8 @@ export const sheetData = (
     marks: marksOf(entryView(session, ledger, entry)),
     to,
   }));
+  // Where nothing is, one still wants to get there.
+  const none: DataRow = { cells: ['没有记录', '', '', ''], marks: [], to };
   const sheet = sheetRecord(ledger, key);
   const written = [
     ['工作内容', sheet?.content ?? ''],
@@ -68,7 +70,11 @@ export const sheetData = (
       to,
     }));
   return [
-    { title: '工作记录', columns: ['时间', '载体', '联系对象', '工作简况'], rows: visits },
+    {
+      title: '工作记录',
+      columns: ['时间', '载体', '联系对象', '工作简况'],
+      rows: visits.length === 0 ? [none] : visits,
+    },
     ...(written.length === 0
       ? []
       : [{ title: '表上另写的内容', columns: ['栏目', '内容'], rows: written }]),
