@@ -3,6 +3,7 @@ import { EXCHANGE_LIMITS, HOLDS, WRITTEN_BY } from '#domain/exchange/package';
 import type { Manifest, RecordLine, SharedKind } from '#domain/exchange/package';
 import { DELETED_DIGEST, canonicalText } from '#domain/exchange/shared-form';
 import { parsePolicy } from '#domain/policy/parser';
+import { policyTemplateRefusal } from '../template/policy-templates.ts';
 import { PackageFault } from './package-words.ts';
 import { parseData } from './record-schemas.ts';
 
@@ -181,5 +182,12 @@ export const readLines = async (
     reader.take(line);
     await between(line.length + 1);
   }
-  return reader.end();
+  const read = reader.end();
+  for (const { line, record } of read.records) {
+    const policy = record.type === 'policy' ? record.data?.['document'] : undefined;
+    const refusal = policy === undefined ? undefined : await policyTemplateRefusal(String(policy));
+    if (refusal !== undefined)
+      throw new PackageFault('bad-line', `第 ${String(line)} 行：${refusal}`);
+  }
+  return read;
 };
