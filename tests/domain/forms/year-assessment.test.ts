@@ -26,13 +26,15 @@ describe('the numbers a figure names', () => {
   it('are drawn together from three on', () => {
     expect(numbersText([])).toBe('');
     expect(numbersText([3])).toBe('3');
-    expect(numbersText([1, 2, 4])).toBe('1、2、4');
-    expect(numbersText([1, 2, 3, 4, 7, 9, 10, 11])).toBe('1—4、7、9—11');
+    const plain = (numbers: readonly number[]): string =>
+      numbersText(numbers).replaceAll('\u200b', '');
+    expect(plain([1, 2, 4])).toBe('1、2、4');
+    expect(plain([1, 2, 3, 4, 7, 9, 10, 11])).toBe('1—4、7、9—11');
   });
 
   it('say which list they belong to, records by their number alone', () => {
     const refs = { entries: [1, 2, 3], links: [1], issues: [2, 3], reports: [] };
-    expect(refsText(refs)).toBe('1—3；联1；问2、3');
+    expect(refsText(refs)).toBe('1—3；联1；问2、\u200b3');
     expect(refsText(NO_REFS)).toBe('');
   });
 });

@@ -141,6 +141,9 @@ export interface PersonAssessment {
   readonly records: readonly AssessedRecord[];
 }
 
+/** With a place to break lines at: LibreOffice breaks numbers between 、 apart instead. */
+const SEPARATOR = '、\u200b';
+
 /** `1—4、7、9`: ascending numbers, runs of three and more drawn together. */
 export const numbersText = (numbers: readonly number[]): string => {
   const runs: [number, number][] = [];
@@ -156,7 +159,7 @@ export const numbersText = (numbers: readonly number[]): string => {
         ? [String(from), String(until)]
         : [`${String(from)}—${String(until)}`];
     })
-    .join('、');
+    .join(SEPARATOR);
 };
 
 /** No numbers at all. */

@@ -39,9 +39,9 @@ const lackText = ({ missed, review, open }: AssessedRule): string =>
 
 /** 达标, 未达标 and below 缺2，未到期1 …; what is only asked 原则上 is amber, for it asks for a reason. */
 export const conclusionCell = (one: AssessedRule): ListCell => {
-  const { status, clause, exempt, figures } = one;
+  const { status, clause, exempt } = one;
   const shown = statusCell(status);
-  const lack = status === 'open' && figures.expected === 0 ? '' : lackText(one);
+  const lack = status === 'open' ? '' : lackText(one);
   const said = [lack, exempt].filter((word) => word !== '').join('；');
   const text = said === '' ? shown.text : `${shown.text}\n${said}`;
   return status === 'missed' && clause.force === 'principle'

@@ -106,11 +106,11 @@ const dutiesPart = (one: PersonAssessment): ReportPart => {
       columns: [
         column('事项', 30),
         column('依据', 31, 'center'),
-        column('要求', 47),
+        column('要求', 44),
         ...figureColumns(),
-        column('结论', 30, 'center'),
+        column('结论', 27, 'center'),
         column('实绩', 15, 'center'),
-        column('计入记录', 38),
+        column('计入记录', 46),
       ],
       rows: [
         ...grouped(one.rules, wordOf, dutyRow),
