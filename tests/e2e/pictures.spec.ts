@@ -77,8 +77,16 @@ test('every room of the demo school fits a small screen', async ({ window }) => 
   await picture(window, 'month');
 
   await window.keyboard.press('Alt+7');
+  await window.getByRole('button', { name: '上个月' }).click();
+  await window.getByRole('button', { name: '郑晓岚' }).click();
   await expect(window.getByText('领导班子成员“五联七进”工作记录表').first()).toBeVisible();
+  await expect(
+    window.getByRole('region', { name: '预览' }).getByText('13 条草稿未提交'),
+  ).toBeVisible();
   await picture(window, 'print');
+  await window.getByText('年度联系师生工作情况表（全校）', { exact: true }).click();
+  await expect(window.getByText('一、分类别情况').first()).toBeVisible();
+  await picture(window, 'print-year');
 
   await window.keyboard.press('Alt+8');
   await window
