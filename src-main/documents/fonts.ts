@@ -63,6 +63,22 @@ const FONTS: readonly Font[] = [
   },
 ];
 
+const chainOf = (name: string): readonly string[] => [
+  name,
+  ...FONTS.filter((font) => font.name === name).flatMap(({ instead }) => instead),
+];
+
+/** For Latin letters and figures, the font and what to take where it is missing, first choice first. */
+export const LATIN_CHAIN: readonly string[] = chainOf(LATIN);
+
+/** The same for the Chinese of each face. */
+export const CHAINS: Readonly<Record<Face, readonly string[]>> = {
+  title: chainOf(CHINESE.title),
+  heading: chainOf(CHINESE.heading),
+  body: chainOf(CHINESE.body),
+  table: chainOf(CHINESE.table),
+};
+
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /**

@@ -4,7 +4,8 @@ import { archive } from './archive.ts';
 import { componentXml } from './component-xml.ts';
 import { twips } from './length.ts';
 import { paragraphXml } from './paper-looks.ts';
-import { FOOT_DISTANCE, HEAD_DISTANCE, UNDER_TEXT, marginParts } from './paper-margins.ts';
+import { HEAD_DISTANCE, footDistance } from './margin-measures.ts';
+import { marginParts } from './paper-margins.ts';
 import type { MarginParts } from './paper-margins.ts';
 import type { PaperLayout } from './paper-pen.ts';
 import { preparePackage } from './prepared-package.ts';
@@ -34,7 +35,7 @@ const sectionXml = ({ page, numbered, note }: PaperSection, parts: MarginParts):
           bottom: twips(margins.bottom),
           left: twips(margins.left),
           header: twips(HEAD_DISTANCE),
-          footer: twips(Math.max(FOOT_DISTANCE, margins.bottom - UNDER_TEXT)),
+          footer: twips(footDistance(margins.bottom)),
           gutter: 0,
         },
         pageNumbers: { start: 1 },

@@ -33,10 +33,11 @@ export interface PrintedPages {
   /** A whole HTML document that names one stylesheet, `paper.css`. Text in it is escaped. */
   readonly html: string;
   readonly css: string;
-  /** Whether pages carry — 1 — at their foot. */
-  readonly numbered: boolean;
-  /** Of all pages, in millimetres; forms and lists of other sizes are files of their own. */
+  /** Of all pages, in millimetres; papers of other sizes are printed by themselves and joined. */
   readonly page: Outline['page'];
-  /** Small, in the top margin at the right of every page. Absent: none. */
-  readonly note?: string | undefined;
+  /** What Chromium draws into the margins of every page, as HTML of its own: the note, — 1 —. Absent: nothing. */
+  readonly head?: string | undefined;
+  readonly foot?: string | undefined;
+  /** Only the first page, or all but it, numbered as among all; absent: all. */
+  readonly part?: 'first' | 'rest' | undefined;
 }

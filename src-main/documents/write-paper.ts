@@ -60,7 +60,7 @@ export const combined = async (
 
 /**
  * A paper as a file's bytes; null where it can't leave in that format. As writeDocx: the same paper gives the same
- * bytes, and text is data. PDF is printed from `printedPages`.
+ * bytes, and text is data. PDF is printed by `printPapers`.
  */
 export const writePaper = async (
   paper: Paper,
