@@ -39,7 +39,9 @@ describe('the collected ledgers', () => {
   it('are headed as the copy is called, with figures that add up', () => {
     const { title, subtitle, signed } = report();
     expect(title).toBe('半年工作台账汇总（备案）');
-    expect(subtitle[0]).toBe(`2026年下半年　　《${LEDGER.title}》　　统计至：2027年1月4日`);
+    expect(subtitle[0]).toBe(
+      ['2026年下半年', `《${LEDGER.title}》`, '统计至：2027年1月4日'].join('\u3000\u3000'),
+    );
     expect(subtitle[1]).toBe('应交 4 人，已交 2 人（其中零报告 1 人），未交 2 人，记录 2 条');
     expect(signed).toEqual(['汇总人：', '审核人：', '日期：']);
   });
