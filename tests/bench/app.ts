@@ -29,6 +29,7 @@ export interface Bench {
   /** What the next dialog that asks for files is given. */
   readonly hand: string[];
   readonly get: <Q extends Question>(question: Q, asked: Asked<Q>) => Promise<Answer<Q>>;
+  readonly writeInto: App['writeInto'];
   /** Closes the app and opens it again, so that nothing is kept of what was asked before. */
   readonly reopen: () => void;
   readonly end: () => void;
@@ -108,6 +109,7 @@ export const makeBench = async (size: Size): Promise<Bench> => {
     ledger,
     hand,
     get,
+    writeInto: (asked, into) => app.writeInto(asked, into),
     reopen: () => {
       app.close();
       app = makeAnswers(ports);

@@ -1,14 +1,17 @@
 import Sqlite from 'better-sqlite3';
 import { binding, makeBench } from './app.ts';
 import type { Bench } from './app.ts';
+import { ofBatches } from './documents-batch.ts';
+import { ofForms } from './documents.ts';
 import { repeated, say, sayAtMost, timed } from './figures.ts';
 import { ofImports } from './imports.ts';
 import { TODAY } from './school.ts';
 import type { Size } from './school.ts';
 
 /**
- * `npm run bench`: how fast compliance is judged against merely reading the rows, and packages are taken in against
- * merely inserting them, one JSON line a figure. Nothing fails here: the figures are to be read, on a machine that does nothing else.
+ * `npm run bench`: how fast compliance is judged against merely reading the rows, packages are taken in against
+ * merely inserting them, and forms are made against filling templates, one JSON line a figure. Names of parts
+ * (`matrix`, `imports`, `documents`) on the command line have only these measured. Nothing fails here: the figures are to be read, on a machine that does nothing else.
  */
 const WHOLE: Size = { people: 200, years: 10, entriesAYear: 10_000 };
 /** Runs of what takes no more than a moment, so that most of them find the program warm. */
@@ -138,14 +141,25 @@ const ofGrowth = async (): Promise<void> => {
   sayAtMost('growth.exponent', Math.log(ten / one) / Math.log(10), 1.1, '');
 };
 
-const bench = await makeBench(WHOLE);
-await ofMatrix(bench);
-const large = await openMonth(bench);
-bench.end();
-const small = await makeBench({ ...WHOLE, years: 2 });
-const little = await openMonth(small);
-small.end();
-say({ figure: 'month.opened', value: large, unit: 'ms' });
-sayAtMost('month.opened / of a fifth of the ledger', large / little, 1.2);
-await ofGrowth();
-await ofImports();
+const ofCompliance = async (): Promise<void> => {
+  const bench = await makeBench(WHOLE);
+  await ofMatrix(bench);
+  const large = await openMonth(bench);
+  bench.end();
+  const small = await makeBench({ ...WHOLE, years: 2 });
+  const little = await openMonth(small);
+  small.end();
+  say({ figure: 'month.opened', value: large, unit: 'ms' });
+  sayAtMost('month.opened / of a fifth of the ledger', large / little, 1.2);
+  await ofGrowth();
+};
+
+const ofDocuments = async (): Promise<void> => {
+  await ofForms();
+  await ofBatches();
+};
+
+const parts = { matrix: ofCompliance, imports: ofImports, documents: ofDocuments };
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts))
+  if (wanted.length === 0 || wanted.includes(name)) await part();

@@ -1,3 +1,6 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as later } from 'node:timers/promises';
+
 const RUNS = 7;
 
 interface Figure {
@@ -19,7 +22,8 @@ export const sayAtMost = (figure: string, value: number, goal: number, unit = 'Ã
   say({ figure, value, unit, goal: `â‰¤ ${String(goal)}`, met: value <= goal });
 };
 
-const median = (values: readonly number[]): number =>
+/** The middle one of some values. */
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Milliseconds of the processor, not of the clock: other work on the machine doesn't count. */
@@ -28,6 +32,17 @@ export const timed = async (work: () => unknown): Promise<number> => {
   await work();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
+};
+
+/** Milliseconds of the clock that others had to wait for a turn at most, while the work was done. */
+export const stallOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await work();
+  // What stalls at the very end is noted only when the loop turns once more
+  await later(20);
+  delay.disable();
+  return delay.max / 1e6;
 };
 
 /** Median of several runs, each prepared outside the clock. */

@@ -1,8 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as later } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { RecordLine } from '#domain/exchange/package';
 import { sharedForm } from '#domain/exchange/shared-form';
@@ -11,7 +9,7 @@ import { newId } from '#platform/ids';
 import { makeKeys } from '#platform/keys';
 import { binding, makeBench } from './app.ts';
 import type { Bench } from './app.ts';
-import { say, sayAtMost, timed } from './figures.ts';
+import { say, sayAtMost, stallOf, timed } from './figures.ts';
 import { TODAY, dice, entryOf } from './school.ts';
 
 /** People of one unit of the school: every twelfth one. */
@@ -114,17 +112,6 @@ interface Import {
 }
 
 const MEBIBYTE = 1024 * 1024;
-
-/** Milliseconds of the clock that others had to wait for a turn at most, while the work was done. */
-const stallOf = async (work: () => Promise<unknown>): Promise<number> => {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  await work();
-  // What stalls at the very end is noted only when the loop turns once more
-  await later(20);
-  delay.disable();
-  return delay.max / 1e6;
-};
 
 /** Takes a package of that many new entries in, from the file to the committed batch. */
 const importOf = async (count: number): Promise<Import> => {
