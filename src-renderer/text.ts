@@ -96,6 +96,12 @@ export const words = {
   redo: '重做',
   all: '全部',
   loading: '正在读取……',
+  extract: '留痕摘录……',
+  extractOf: (kind: string, label: string): string =>
+    `留痕摘录：${label === '' ? kind : `${kind} ${label}`}……`,
+  extracts: '留痕摘录',
+  extractSaved: (file: string): string => `留痕摘录已保存：${file}`,
+  openFolder: '打开文件夹',
   retry: '重试',
   previousMonth: '上个月',
   nextMonth: '下个月',

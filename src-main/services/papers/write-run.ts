@@ -1,6 +1,6 @@
 import type { DocumentFormat, WriteQuery } from '#api/document-contract';
 import { failed } from '#api/reply';
-import type { FileTrouble, Reply } from '#api/reply';
+import type { FileTrouble, Problem, Reply } from '#api/reply';
 import { sentenceOf } from '#api/sentences';
 import type { JobState } from '#api/views';
 import { recordPrints } from '../printing.ts';
@@ -93,6 +93,9 @@ const makeAll = async (
   return { ok: true, value: papers };
 };
 
+const refused = (problem: Problem, isNumbered: boolean): Outcome =>
+  problem.code === 'cancelled' ? problem.code : { text: sentenceOf(problem), ends: isNumbered };
+
 const writeFile = async (
   session: Session,
   run: Run,
@@ -101,12 +104,10 @@ const writeFile = async (
 ): Promise<Outcome> => {
   const isNumbered = run.planned.maker.issued !== undefined;
   const papers = await makeAll(session, run, file, watch);
-  if (!papers.ok)
-    return papers.problem.code === 'cancelled'
-      ? 'cancelled'
-      : { text: sentenceOf(papers.problem), ends: isNumbered };
-  const bytes = await bytesOf(session, papers.value, run.format, file.shown);
-  if (!bytes.ok) return { text: sentenceOf(bytes.problem), ends: isNumbered };
+  if (!papers.ok) return refused(papers.problem, isNumbered);
+  const form = { format: run.format, file: file.shown };
+  const bytes = await bytesOf(session, papers.value, form, () => !watch.isCancelled());
+  if (!bytes.ok) return refused(bytes.problem, isNumbered);
   const out = put(session, run, file, bytes.value);
   if (out === 'skipped' || out === 'cancelled') return out;
   if ('text' in out) return { ...out, ends: out.ends || isNumbered };
@@ -121,7 +122,7 @@ export const whatLeft = (
 ): string => {
   const [only] = papers;
   return papers.length === 1 && only !== undefined && only.name !== title
-    ? `${verb} ${only.name} ${label} ${title}`
+    ? [verb, only.name, ...new Set([label, title])].join(' ')
     : `${verb} ${title} ${label} ${String(papers.length)} 份`;
 };
 

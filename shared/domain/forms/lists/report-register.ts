@@ -85,7 +85,7 @@ export const registerFigures = (periods: readonly RegisteredPeriod[]): RegisterF
   };
 };
 
-/** How an entry was handed in: `10月11日报送，逾期，未接收`. */
+/** How an entry was handed in: `10月11日报送，逾期，未认可`. */
 export const handedInText = (
   { submitted, onTime, accepted }: RegisteredEntry,
   year: string,
@@ -95,7 +95,7 @@ export const handedInText = (
     : [
         `${narrowDay(submitted, year).replace('\n', '')}报送`,
         onTime ? '' : '逾期',
-        accepted ? '已接收' : '未接收',
+        accepted ? '已认可' : '未认可',
       ]
         .filter((word) => word !== '')
         .join('，');

@@ -48,7 +48,7 @@ const dataOf = (desk: Desk, listed: readonly Entry[]): DataSection => ({
       cells: [fullDayText(happened), people.map(({ name }) => name).join('、'), object, summary],
       marks: [
         ...(isBackfill(entry, desk.register.settings.backfillDays) ? ['补录'] : []),
-        ...(entry.status === 'submitted' ? ['未接收'] : []),
+        ...(entry.status === 'submitted' ? ['未认可'] : []),
       ],
       to: person === undefined ? null : { room: 'sheets', person, month: monthOf(happened) },
     };
