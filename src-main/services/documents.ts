@@ -32,7 +32,7 @@ const makeSheet = async (
   const one = leaving(desk.value, sheet.value);
   if (!one.ok) return one;
   const name = `${safeFileName(file.at(-1) ?? '')}.docx`;
-  const bytes = await bytesOf(session, [one.value], 'docx', name);
+  const bytes = await bytesOf(session, [one.value], { format: 'docx', file: name });
   if (!bytes.ok) return bytes;
   const what = `${sheet.value.name} ${file[0]} 工作记录表`;
   return done({ document: { name, bytes: bytes.value }, print: one.value.print, what });

@@ -161,6 +161,6 @@ export const saveList = async (
   const { outlines, words } = made.value;
   const name = `${safeFileName(words.join('-'))}.${format}`;
   const paper: Paper = { kind: 'papers', outlines };
-  const bytes = await bytesOf(session, [{ name, paper }], format, name);
+  const bytes = await bytesOf(session, [{ name, paper }], { format, file: name });
   return bytes.ok ? saveAs(session, '保存清单', { name, bytes: bytes.value }) : bytes;
 };

@@ -2,6 +2,7 @@ import type { DocumentFormat } from '#api/document-contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
 import type { Paper } from '#documents/paper';
+import { printPapers } from '#documents/print-papers';
 import { combined, withNote } from '#documents/write-paper';
 import { nextPrint } from '../printing.ts';
 import type { ToPrint } from '../printing.ts';
@@ -34,33 +35,35 @@ export const leaving = ({ session, ledger }: Desk, planned: PlannedPaper): Reply
   return done({ name: planned.name, paper, print });
 };
 
-const FORMATS: Readonly<Record<DocumentFormat, string>> = {
-  docx: 'Word',
-  xlsx: 'Excel',
-  pdf: 'PDF',
+const FORMATS = { docx: 'Word', xlsx: 'Excel' } as const;
+
+const OWN_TEMPLATE = '按自备模板印的表只能存成 Word。请存成 Word 后，用 Word 或 WPS 打印。';
+
+/** Papers as one PDF, as long as `goesOn`. */
+const pdfOf = async (
+  session: Session,
+  papers: readonly Paper[],
+  file: string,
+  goesOn: () => boolean,
+): Promise<Reply<Uint8Array>> => {
+  if (papers.some(({ kind }) => kind === 'template'))
+    return failed({ code: 'format-refused', file, text: OWN_TEMPLATE });
+  const bytes = await printPapers(papers, session.ports.printer.pdf, goesOn);
+  if (bytes !== null) return done(bytes);
+  return failed(goesOn() ? { code: 'pdf-failed', file } : { code: 'cancelled' });
 };
 
-/** Papers as one PDF. */
-const pdfOf = (
-  _session: Session,
-  _papers: readonly NamedPaper[],
-  file: string,
-): Promise<Reply<Uint8Array>> => Promise.resolve(failed({ code: 'pdf-failed', file }));
-
-/** Papers as the bytes of one file; `file` names it where it can't be. */
+/** Papers as the bytes of one file; `file` names it where it can't be. Cancelled once it no longer `goesOn`. */
 export const bytesOf = async (
   session: Session,
   papers: readonly NamedPaper[],
-  format: DocumentFormat,
-  file: string,
+  { format, file }: { readonly format: DocumentFormat; readonly file: string },
+  goesOn: () => boolean = () => true,
 ): Promise<Reply<Uint8Array>> => {
-  if (format === 'pdf') return pdfOf(session, papers, file);
+  const all = papers.map(({ paper }) => paper);
+  if (format === 'pdf') return pdfOf(session, all, file, goesOn);
   const names = papers.length === 1 ? [] : papers.map(({ name }) => name);
-  const bytes = await combined(
-    papers.map(({ paper }) => paper),
-    format,
-    names,
-  );
+  const bytes = await combined(all, format, names);
   if (bytes !== null) return done(bytes);
   const alone = papers.length > 1 ? '请改为每份存一个文件，或者' : '请';
   return failed({

@@ -74,7 +74,7 @@ export const makePapers = (
         const one = leaving(planned.value.desk, { ...paper, make: () => made });
         if (!one.ok) return one;
         const name = `${planned.value.files.get(paper.id)?.at(-1) ?? ''}.docx`;
-        const bytes = await bytesOf(session, [one.value], 'docx', name);
+        const bytes = await bytesOf(session, [one.value], { format: 'docx', file: name });
         if (!bytes.ok) return bytes;
         return done({ document: { name, bytes: bytes.value }, data: made.value.data });
       },

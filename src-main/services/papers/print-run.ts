@@ -73,9 +73,10 @@ export const makePrinting = (session: Session, jobs: PaperJobs): Printing => {
     const made = await makeAll(job, planned, papers);
     if (made === 'cancelled') return {};
     if ('text' in made) return { failed: [made] };
-    const pdf = await bytesOf(session, made, 'pdf', file);
-    if (!pdf.ok) return failing(sentenceOf(pdf.problem));
-    if (jobs.isCancelled(job)) return {};
+    const goesOn = (): boolean => !jobs.isCancelled(job);
+    const pdf = await bytesOf(session, made, { format: 'pdf', file }, goesOn);
+    if (!pdf.ok) return pdf.problem.code === 'cancelled' ? {} : failing(sentenceOf(pdf.problem));
+    if (!goesOn()) return {};
     const wrote = files.write(path, pdf.value, 'refuse');
     if (!wrote.ok) return failing(sentenceOf({ code: 'write-failed', file, why: wrote.why }));
     if (!(await dialogs.openPath(path))) return failing(NO_PROGRAM);
