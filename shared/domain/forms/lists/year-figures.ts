@@ -70,18 +70,19 @@ export interface YearRow {
   readonly late: number;
 }
 
-const number = (value: number): ListCell => listCell(value === 0 ? '' : String(value));
+/** A count, nothing for none. */
+export const countCell = (value: number): ListCell => listCell(value === 0 ? '' : String(value));
 
-const issueColumns = (): readonly ListColumn[] =>
+/** Columns of what was raised, fed back and late. */
+export const issueColumns = (): readonly ListColumn[] =>
   ['收集', '反馈', '逾期'].map((label) =>
     column(label, 13, 'center', { group: '问题与建议（件）' }),
   );
 
-const issueCells = (one: Pick<YearRow, 'issues' | 'fedBack' | 'late'>): readonly ListCell[] => [
-  number(one.issues),
-  number(one.fedBack),
-  number(one.late),
-];
+/** What stands in them. */
+export const issueCells = (
+  one: Pick<YearRow, 'issues' | 'fedBack' | 'late'>,
+): readonly ListCell[] => [countCell(one.issues), countCell(one.fedBack), countCell(one.late)];
 
 const blank = listCell('');
 
@@ -114,7 +115,7 @@ const peopleTable = (people: readonly YearFigures[]): ListTable => {
                 ? { sign: '!', tone: 'warn' }
                 : {},
           ),
-          number(one.records),
+          countCell(one.records),
           listCell(one.weeks),
           ...issueCells(one),
         ],
@@ -126,7 +127,7 @@ const peopleTable = (people: readonly YearFigures[]): ListTable => {
           listCell(`${String(total.people)}人`),
           ...figureCells(total),
           listCell(total.behind === 0 ? '' : `${String(total.behind)}人有未达标事项`),
-          number(total.records),
+          countCell(total.records),
           blank,
           ...issueCells(total),
         ],
@@ -135,7 +136,8 @@ const peopleTable = (people: readonly YearFigures[]): ListTable => {
   };
 };
 
-const NOTES = [
+/** Which figures are counted how. */
+export const NOTES = [
   '注：应完成、已完成为应尽义务的项数，不含原则上、倡导的事项；期间跨年度的计入其到期日所在的年度。',
   '面对面（周）：按周的制度要求，为达标周数/应有周数；没有按周要求的，为有面对面记录的周数。人员按名册顺序排列。',
 ] as const;
@@ -146,7 +148,8 @@ export interface YearPaper {
   readonly label: string;
 }
 
-const report = (
+/** A paper of the year of several people. */
+export const yearReport = (
   { title, label }: YearPaper,
   said: {
     readonly about: string;
@@ -166,7 +169,11 @@ const report = (
   note: frame.note,
 });
 
-const exemptPart = (heading: string, people: readonly YearFigures[]): readonly ReportPart[] => {
+/** Who was exempt, when and why; no part where nobody was. */
+export const exemptPart = (
+  heading: string,
+  people: readonly YearFigures[],
+): readonly ReportPart[] => {
   const rows = people.flatMap(({ name, unit, exemptions }) =>
     exemptions.map(({ from, until, reason, approver }): ListRow => ({
       cells: [name, unit, `${fullDayText(from)}—${fullDayText(until)}`, reason, approver].map(
@@ -197,7 +204,7 @@ export const unitYearReport = (
   paper: YearPaper & { readonly unit: string; readonly people: readonly YearFigures[] },
   frame: ListFrame,
 ): ReportOutline =>
-  report(
+  yearReport(
     paper,
     {
       about: `单位：${paper.unit}`,
@@ -209,116 +216,3 @@ export const unitYearReport = (
     },
     frame,
   );
-
-const rowsTable = (head: string, rows: readonly YearRow[], total: YearRow): ListTable => ({
-  columns: [
-    column(head, 60),
-    column('人数', 15, 'center'),
-    ...figureColumns(),
-    column('有未达标事项', 26, 'center'),
-    column('工作记录', 20, 'center'),
-    ...issueColumns(),
-  ],
-  rows: [...rows, total].map((row) => ({
-    cells: [
-      listCell(row.name),
-      listCell(String(row.people)),
-      ...figureCells(row),
-      listCell(row.behind === 0 ? '' : `${String(row.behind)}人`),
-      number(row.records),
-      ...issueCells(row),
-    ],
-  })),
-});
-
-/** A rule whose subjects are contact objects, in figures. */
-export interface ObjectRuleYear {
-  readonly title: string;
-  readonly place: string;
-  readonly objects: number;
-  readonly figures: Figures;
-}
-
-/** The whole school's year. */
-export interface SchoolYear extends YearPaper {
-  readonly ranks: readonly YearRow[];
-  readonly units: readonly YearRow[];
-  readonly people: readonly YearFigures[];
-  readonly objects: readonly ObjectRuleYear[];
-}
-
-const behindTable = (people: readonly YearFigures[]): ListTable => ({
-  columns: [
-    column('序号', 14, 'center'),
-    column('姓名', 24, 'center'),
-    column('单位', 46),
-    column('职务', 46),
-    column('未达标事项', 120),
-  ],
-  rows: people.map(({ name, unit, post, behind }, index) => ({
-    cells: [
-      listCell(String(index + 1)),
-      listCell(name),
-      listCell(unit),
-      listCell(post),
-      listCell(behind.join('、')),
-    ],
-  })),
-});
-
-const objectsTable = (objects: readonly ObjectRuleYear[]): ListTable => ({
-  columns: [
-    column('事项', 90),
-    column('依据', 36, 'center'),
-    column('联系对象数', 26, 'center'),
-    ...figureColumns(),
-  ],
-  rows: objects.map((one) => ({
-    cells: [
-      listCell(one.title),
-      listCell(one.place),
-      listCell(String(one.objects)),
-      ...figureCells(one),
-    ],
-  })),
-});
-
-const ORDINALS = '一二三四五';
-
-/** 年度联系师生工作情况表 of the school: by rank, by unit, who is behind with what, who was exempt and why. No ranking. */
-export const schoolYearReport = (school: SchoolYear, frame: ListFrame): ReportOutline => {
-  const { people } = school;
-  const total: YearRow = { name: '合计', ...addedUp(people) };
-  const behind = people.filter((one) => one.behind.length > 0);
-  const parts = [
-    part('分类别情况', {
-      paragraphs: [`考核 ${String(people.length)} 人，${figuresText(total.figures)}。`],
-      table: rowsTable('类别', school.ranks, total),
-      notes: NOTES.slice(0, 1),
-    }),
-    part('分单位情况', { table: rowsTable('单位', school.units, total), notes: [] }),
-    part('未达标人员', {
-      paragraphs:
-        behind.length === 0
-          ? ['没有未达标人员。']
-          : [`共 ${String(behind.length)} 人，按名册顺序排列。`],
-      table: behind.length === 0 ? null : behindTable(behind),
-    }),
-    ...exemptPart('免考核情况', people),
-    ...(school.objects.length === 0
-      ? []
-      : [part('按联系对象考核的事项', { table: objectsTable(school.objects) })]),
-  ];
-  return report(
-    school,
-    {
-      about: '范围：全校',
-      parts: parts.map((one, index) => ({
-        ...one,
-        heading: `${ORDINALS.charAt(index)}、${one.heading}`,
-      })),
-      signed: ['审核人：', '汇总人：'],
-    },
-    frame,
-  );
-};

@@ -13,7 +13,7 @@ import type { Desk, PlannedPaper } from '../maker.ts';
 /* What the two lists of the calendar have in common as documents. */
 
 /** Value of an option that narrows nothing. */
-export const ALL = 'all';
+const ALL = 'all';
 
 /** Latest versions of the ledger's policies on a day. */
 const policiesOn = ({ register }: Desk, day: PlainDate): readonly Policy[] =>

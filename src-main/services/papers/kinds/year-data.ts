@@ -7,7 +7,7 @@ import { figuresOf } from './year-judged.ts';
 import type { JudgedRule, YearDesk } from './year-judged.ts';
 
 /** The calendar's cell of a rule and its subject; of a period that goes beyond the year, the one it is judged in. */
-export const cellTarget = (
+const cellTarget = (
   { range, frame: { span } }: YearDesk,
   { series, rule, due }: Pick<JudgedRule, 'series' | 'rule' | 'due'>,
   subject: string,

@@ -109,7 +109,7 @@ export const yearNotes = (year: YearDesk): readonly string[] => {
 };
 
 /** What is wanting on the papers of some people, in words. */
-export const yearGaps = (year: YearDesk, people: readonly string[]): readonly string[] => {
+const yearGaps = (year: YearDesk, people: readonly string[]): readonly string[] => {
   const others = people.flatMap((person) => entriesOf(year.frame, person).others);
   const drafts = others.filter(({ status }) => status === 'draft').length;
   const waiting = people
@@ -125,7 +125,7 @@ export const yearGaps = (year: YearDesk, people: readonly string[]): readonly st
 };
 
 /** `已完成 98/105 项，未达标 2 项` */
-export const standingText = ({ expected, done }: Figures, behind: number): string =>
+const standingText = ({ expected, done }: Figures, behind: number): string =>
   expected === 0
     ? '无应完成事项'
     : `已完成 ${String(done)}/${String(expected)} 项` +

@@ -1,6 +1,8 @@
 import { done } from '#api/reply';
-import { addedUp, schoolYearReport } from '#domain/forms/lists/year-figures';
-import type { SchoolYear, YearRow } from '#domain/forms/lists/year-figures';
+import { addedUp } from '#domain/forms/lists/year-figures';
+import type { YearRow } from '#domain/forms/lists/year-figures';
+import { schoolYearReport } from '#domain/forms/lists/year-school-report';
+import type { SchoolYear } from '#domain/forms/lists/year-school-report';
 import { monthOf } from '#domain/plain-date';
 import type { Made, Maker, PlannedPaper } from '../maker.ts';
 import { peopleData } from './year-data.ts';

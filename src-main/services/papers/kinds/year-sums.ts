@@ -1,6 +1,7 @@
 import { isObjectRule } from '#domain/compliance/judge';
 import type { Figures } from '#domain/compliance/verdict';
-import type { ObjectRuleYear, YearFigures } from '#domain/forms/lists/year-figures';
+import type { YearFigures } from '#domain/forms/lists/year-figures';
+import type { ObjectRuleYear } from '#domain/forms/lists/year-school-report';
 import { covers } from '#domain/plain-date';
 import { NO_FIGURES, added, figuresIn } from '../../compliance-cells.ts';
 import { cellOf, rulesFor, subjectView, subjectsFor } from '../../compliance-frame.ts';
