@@ -5,7 +5,7 @@ import { listCell } from '../list-outline.ts';
 import type { ListCell, ListColumn, ListRow, ListTable } from '../list-outline.ts';
 import type { ReportOutline, ReportPart } from '../report-outline.ts';
 import { figureCells, figureColumns, part } from './year-cells.ts';
-import { asOf, column, figuresText, together } from './words.ts';
+import { asOf, column, together } from './words.ts';
 import type { ListFrame } from './words.ts';
 
 /** A person's year in figures, as units and the school add it up. */
