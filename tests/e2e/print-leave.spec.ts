@@ -96,6 +96,35 @@ test('several sheets become one file, and one goes where the dialog says', async
   await expect.poll(() => filesBelow(out)).toContain('附件1-周启明-2026年10月.docx');
 });
 
+test('sheets leave as PDF: one file each, and one for all that the system opens to print', async ({
+  window,
+  electronApp,
+  dataFolder,
+}) => {
+  const out = join(dataFolder, 'out');
+  const isPdf = (file: string): boolean => readFileSync(file).subarray(0, 5).toString() === '%PDF-';
+  await tickOnly(window, THREE);
+  await save(window, async (dialog) => {
+    await dialog.getByText('PDF', { exact: true }).click();
+  });
+  await expect(window.getByText('已保存 3 个文件。')).toBeVisible({ timeout: 30_000 });
+  const files = filesBelow(out);
+  expect(files).toEqual(THREE.map((name) => `2026年10月/附件1-${name}-2026年10月.pdf`).toSorted());
+  expect(files.every((file) => isPdf(join(out, file)))).toBe(true);
+  await window.getByRole('button', { name: '收起' }).click();
+
+  await window.getByRole('button', { name: /^打印 3 份/u }).click();
+  await window.getByRole('button', { name: '做成 PDF 并打开' }).click();
+  await expect(window.getByText('已做成 PDF 并打开，请在 PDF 程序中打印。')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await faults(window)).toEqual([]);
+  const [pdf = '', ...others] = await opened(electronApp);
+  expect(others).toEqual([]);
+  expect(isPdf(pdf)).toBe(true);
+  await expect(window.getByRole('row').filter({ hasText: '周启明' })).toContainText('2 份');
+});
+
 test('a long run is stopped, and what was written by then is there and named', async ({
   window,
   dataFolder,

@@ -14,7 +14,7 @@ let problem = $state.raw<Problem | null>(null);
 let busy = $state(false);
 /** Ticks that differ from what is usual: those who were left out, and the empty ones that were taken in. */
 let turned = $state.raw<Readonly<Record<string, boolean>>>({});
-let shown = $state<string | null>(null);
+let shown = $state.raw<Pick<DocumentItem, 'id' | 'name'> | null>(null);
 let turn = 0;
 
 const same = (one: DocumentQuery, other: DocumentQuery): boolean =>
@@ -30,7 +30,7 @@ const load = async (): Promise<void> => {
   if (mine !== turn) return;
   busy = false;
   problem = reply.ok ? null : reply.problem;
-  // Ticks belong to one list; the one that is shown is looked for in the next, for the same person's sheet.
+  // Ticks belong to one list; who is shown stays on screen from month to month.
   if (now === null || !same(now.query, query)) turned = {};
   now = reply.ok ? { query, plan: reply.value } : null;
 };
@@ -67,7 +67,11 @@ export const desk = {
     return items().filter(isTicked);
   },
   get shown(): DocumentItem | undefined {
-    return items().find(({ id }) => id === shown) ?? items()[0];
+    return (
+      items().find(({ id }) => id === shown?.id) ??
+      items().find(({ name }) => name === shown?.name) ??
+      items()[0]
+    );
   },
   isTicked,
   tick,
@@ -79,7 +83,7 @@ export const desk = {
       true,
     );
   },
-  show: (item: string): void => {
+  show: (item: DocumentItem): void => {
     shown = item;
   },
 
