@@ -34,7 +34,7 @@ export const policyTemplateFaults = async (policy: Policy): Promise<readonly str
     const checked = await checkTemplate(templateBytes(form.template.docx), form, policy);
     const found = checked.ok ? checked.report.faults : [checked.text];
     faults.push(
-      ...found.map((text) => `“${form.title}”的模板“${form.template?.name ?? ''}”：${text}`),
+      ...found.map((text) => `《${form.title}》的模板“${form.template?.name ?? ''}”：${text}`),
     );
   }
   return faults;

@@ -50,7 +50,7 @@ export const makeTemplates = (session: Session, policies: Policies): Templates =
       : failed({
           code: 'invalid',
           field: '模板',
-          text: `“${form.title}”是全校的清单，不能用自己的模板。`,
+          text: `《${form.title}》是全校的清单，不能用自己的模板。`,
         });
   };
 
@@ -64,7 +64,7 @@ export const makeTemplates = (session: Session, policies: Policies): Templates =
       if (!home.ok) return home;
       const { form, policy } = home.value;
       const { dialogs, files } = session.ports;
-      const path = await dialogs.openFile(`选择“${form.title}”的模板`, FILTERS);
+      const path = await dialogs.openFile(`选择《${form.title}》的模板`, FILTERS);
       if (path === null) return done(null);
       const name = files.name(path);
       const read = files.read(path, TEMPLATE_LIMITS.each);

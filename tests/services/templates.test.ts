@@ -71,6 +71,13 @@ describe('an own template', () => {
     expect(await school.world.get('template.choose', { policy: FJ, form: FORM })).toBeNull();
   });
 
+  it('may say words that can be told to the window', async () => {
+    const words = await school.world.get('template.words', { policy: FJ, form: FORM });
+    // What leaves its process is copied; a function in it would end the process.
+    expect(structuredClone(words)).toEqual(words);
+    expect(words.rows.map(({ name }) => name).slice(0, 2)).toEqual(['五个联系', '七个走进']);
+  });
+
   it('with faults is reported, not offered', async () => {
     const offer = await choose(madeDocx(paragraph('{{姓 名}}')));
     expect(offer.report.faults).toEqual(['正文里的“{{姓 名}}”不认识，是否想写“{{姓名}}”？']);
@@ -164,7 +171,7 @@ describe('a policy file that brings templates', () => {
   it('goes through the same check, by the form’s name', async () => {
     expect(await faults(base64(OWN))).toEqual([]);
     const [bad] = await faults(base64(madeDocx(paragraph('{{姓 名}}'))));
-    expect(bad).toMatch(/工作记录表”的模板“校办\.docx”：正文里的“\{\{姓 名\}\}”不认识/u);
+    expect(bad).toMatch(/工作记录表》的模板“校办\.docx”：正文里的“\{\{姓 名\}\}”不认识/u);
     const [hostile] = await faults(
       base64(madeDocx('', { relations: external('attachedTemplate', 'file:///c:/x.dotm') })),
     );

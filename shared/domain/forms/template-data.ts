@@ -4,13 +4,18 @@ import type { SheetContent } from '../sheet.ts';
 import { carrierVocabulary } from './template-carriers.ts';
 import { specialtyVocabulary, tableVocabulary } from './template-others.ts';
 import { filled } from './template-words.ts';
-import type { TemplateData, TemplateWords } from './template-words.ts';
+import type { TemplateData, TemplateWord, TemplateWords } from './template-words.ts';
 
-/** Everything a template of a form may say, with the labels of the policy's carriers. */
-export const templateWords = (
-  form: Form,
-  { carriers }: Pick<Policy, 'carriers'>,
-): TemplateWords => {
+/** A word without how it is filled, so that it can leave its process. */
+const told = ({ name, meaning }: TemplateWord): TemplateWord => ({ name, meaning });
+
+const toldWords = ({ values, rows, needs }: TemplateWords): TemplateWords => ({
+  values: values.map(told),
+  rows: rows.map((word) => ({ ...told(word), fields: word.fields.map(told) })),
+  needs,
+});
+
+const vocabularyOf = (form: Form, { carriers }: Pick<Policy, 'carriers'>): TemplateWords => {
   switch (form.kind) {
     case 'carriers':
       return carrierVocabulary(form, new Map(carriers.map(({ id, label }) => [id, label])));
@@ -20,6 +25,10 @@ export const templateWords = (
       return tableVocabulary(form);
   }
 };
+
+/** Everything a template of a form may say, with the labels of the policy's carriers. */
+export const templateWords = (form: Form, policy: Pick<Policy, 'carriers'>): TemplateWords =>
+  toldWords(vocabularyOf(form, policy));
 
 /**
  * What a template is filled with for one composed sheet, its labels already in place. Text is data: whatever it

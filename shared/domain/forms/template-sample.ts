@@ -15,9 +15,9 @@ const FILLER = '□';
 
 const FILL: SheetLine = {
   entry: '',
-  object: FILLER.repeat(11),
+  object: FILLER.repeat(13),
   time: FILLER.repeat(7),
-  summary: FILLER.repeat(60),
+  summary: FILLER.repeat(84),
 };
 
 const rowsOf = (carrier: string, group: string): SheetRow => ({

@@ -48,7 +48,7 @@ export const templateFindings = ({ forms }: Policy): readonly Finding[] => {
       when(
         form.template !== undefined && !takesTemplate(form),
         pathOf(index),
-        `“${form.title}”是全校的清单，不能用自己的模板`,
+        `《${form.title}》是全校的清单，不能用自己的模板`,
       ),
     ),
     ...when(

@@ -184,8 +184,9 @@ export const readLines = async (
   }
   const read = reader.end();
   for (const { line, record } of read.records) {
-    const policy = record.type === 'policy' ? record.data?.['document'] : undefined;
-    const refusal = policy === undefined ? undefined : await policyTemplateRefusal(String(policy));
+    const document = record.type === 'policy' ? record.data?.document : undefined;
+    const refusal =
+      typeof document === 'string' ? await policyTemplateRefusal(document) : undefined;
     if (refusal !== undefined)
       throw new PackageFault('bad-line', `第 ${String(line)} 行：${refusal}`);
   }

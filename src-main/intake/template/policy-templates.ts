@@ -9,7 +9,7 @@ export const policyTemplateRefusal = async (document: string): Promise<string | 
   for (const { title, template } of parsed.policy.forms) {
     if (template === undefined) continue;
     const read = await readTemplate(new Uint8Array(Buffer.from(template.docx, 'base64')));
-    if (!read.ok) return `“${title}”的模板：${read.text}`;
+    if (!read.ok) return `《${title}》的模板：${read.text}`;
   }
   return undefined;
 };

@@ -9,7 +9,7 @@ export const templateText = {
   save: '保存一份模板来改',
   saved: (name: string): string =>
     `已保存“${name}”。在 Word 或 WPS 里改好后，再点“使用自己的模板”。`,
-  title: (form: string): string => `“${form}”的模板`,
+  title: (form: string): string => `${form}的模板`,
   faults: (name: string, count: number): string =>
     `“${name}”有 ${String(count)} 处要改，还不能用。请在 Word 或 WPS 里改好、保存，再选一次。`,
   good: (name: string): string => `“${name}”可以使用。下面是用示例内容填好的样子。`,
