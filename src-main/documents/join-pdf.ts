@@ -121,16 +121,20 @@ const joined = (
   );
   const tops = structures.map((one) => referred(textOf(one), 'K'));
   for (const top of tops)
-    change(top, (text) => text.replace(/\/P \d+ 0 R/u, `/P ${structure} 0 R`));
+    change(top, (text) => text.replace(/\/P \d+ 0 R/u, `/P ${structure + 3} 0 R`));
   const names = structures.map((one) =>
     inside(textOf(referred(textOf(one), 'IDTree')), /\/Kids \[(.*)\]/su),
   );
   put(
-    `<</Type /StructTreeRoot\n/K [${tops.map((top) => `${top ?? 0} 0 R`).join(' ')}]\n` +
-      `/ParentTreeNextKey ${parents}\n/ParentTree ${structure + 1} 0 R\n/IDTree ${structure + 2} 0 R>>`,
+    `<</Type /StructTreeRoot\n/K ${structure + 3} 0 R\n/ParentTreeNextKey ${parents}\n` +
+      `/ParentTree ${structure + 1} 0 R\n/IDTree ${structure + 2} 0 R>>`,
   );
   put(`<</Type /ParentTree\n/Nums [${shifted.join(' ')}]>>`);
   put(`<</Kids [${names.join(' ')}]>>`);
+  put(
+    `<</Type /StructElem\n/S /Document\n/Lang (zh-CN)\n/P ${structure} 0 R\n` +
+      `/K [${tops.map((top) => `${top ?? 0} 0 R`).join(' ')}]>>`,
+  );
   const leaf = (node: number | undefined): number => {
     const kid = /\/Kids \[(\d+) 0 R/u.exec(textOf(node));
     return kid === null ? (node ?? 0) : leaf(Number(kid[1]));

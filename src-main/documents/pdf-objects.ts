@@ -8,7 +8,6 @@ export interface PdfObject {
 export interface PdfFile {
   readonly objects: ReadonlyMap<number, PdfObject>;
   readonly root: number;
-  readonly info: number;
 }
 
 /** One character a byte: PDF's own syntax is ASCII, and whatever else there is comes back as it was. */
@@ -34,10 +33,16 @@ const objectAt = (bytes: Uint8Array, start: number, end: number, number: number)
   };
 };
 
-const reference = (text: string, key: string): number => {
+/** What an object refers to under a key; undefined where it has none. */
+export const referred = (text: string, key: string): number | undefined => {
   const found = new RegExp(`/${key} (\\d+) 0 R`, 'u').exec(text);
-  if (found === null) throw new Error(`No ${key}`);
-  return Number(found[1]);
+  return found === null ? undefined : Number(found[1]);
+};
+
+const needed = (text: string, key: string): number => {
+  const found = referred(text, key);
+  if (found === undefined) throw new Error(`No ${key}`);
+  return found;
 };
 
 /** Takes apart a PDF as Chromium writes them: one table of plain objects (ISO 32000-1, 7.5.4). Throws for any other. */
@@ -66,18 +71,12 @@ export const readPdf = (bytes: Uint8Array): PdfFile => {
     ]),
   );
   const end = lines.slice(trailer);
-  return { objects, root: reference(end, 'Root'), info: reference(end, 'Info') };
-};
-
-/** What an object refers to under a key; undefined where it has none. */
-export const referred = (text: string, key: string): number | undefined => {
-  const found = new RegExp(`/${key} (\\d+) 0 R`, 'u').exec(text);
-  return found === null ? undefined : Number(found[1]);
+  return { objects, root: needed(end, 'Root') };
 };
 
 /** Pages of a PDF. Throws for one Chromium would not write. */
 export const pageCount = (file: PdfFile): number => {
-  const pages = file.objects.get(referred(file.objects.get(file.root)?.text ?? '', 'Pages') ?? 0);
+  const pages = file.objects.get(needed(file.objects.get(file.root)?.text ?? '', 'Pages'));
   const count = /\/Count (\d+)/u.exec(pages?.text ?? '');
   if (count === null) throw new Error('No pages');
   return Number(count[1]);
