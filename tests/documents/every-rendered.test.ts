@@ -6,9 +6,12 @@ import type { DocumentKind, DocumentQuery } from '#api/document-contract';
 import { makeWorld } from '../services/world.ts';
 import { docxStructure, toPdfs } from './office.ts';
 
+/** White space, and where a line may break: neither is seen. */
+const UNSEEN = /[\s\u{200b}]+/gu;
+
 const counted = (text: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const character of text.replace(/\s+/gu, '')) {
+  for (const character of text.replace(UNSEEN, '')) {
     counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return counts;
