@@ -18,7 +18,16 @@ const table = {
   },
   'src-main/documents': {
     rooms: ['shared/domain'],
-    packages: ['docx', 'docxtemplater', 'fflate', 'pizzip', 'saxes', 'yauzl', 'yazl'],
+    packages: [
+      '@cantoo/pdf-lib',
+      'docx',
+      'docxtemplater',
+      'fflate',
+      'pizzip',
+      'saxes',
+      'yauzl',
+      'yazl',
+    ],
     node: true,
   },
   'src-main/intake': {

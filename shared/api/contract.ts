@@ -9,6 +9,7 @@ import type { DocumentApi } from './document-contract.ts';
 import type { ExchangeApi } from './exchange-contract.ts';
 import type { OfficeApi } from './office-contract.ts';
 import type { Binding, CellQuery, MatrixQuery, SheetKey } from './queries.ts';
+import type { DocumentBytes } from './document-bytes.ts';
 import type * as View from './views.ts';
 
 /** A record from the window: without `id` it is a new one. */
@@ -143,7 +144,7 @@ export interface Api extends OfficeApi, ExchangeApi, DocumentApi {
   }) => Compliance.MonthCalendar;
 
   // 打印
-  readonly 'document.sheet': (asked: SheetKey) => View.DocumentBytes;
+  readonly 'document.sheet': (asked: SheetKey) => DocumentBytes;
   readonly 'document.save': (asked: SheetKey) => View.SavedFile | null;
   readonly 'job.state': (asked: { readonly id: string }) => View.JobState;
   readonly 'job.cancel': (asked: { readonly id: string }) => View.JobState;

@@ -2,7 +2,8 @@ import type { PlainMonth } from '#domain/plain-date';
 import type { PeriodKind } from '#domain/policy/schema';
 import type { Printed } from './office-views.ts';
 import type { RangeQuery } from './queries.ts';
-import type { DocumentBytes, JobState, SavedFile } from './views.ts';
+import type { DocumentBytes } from './document-bytes.ts';
+import type { JobState, SavedFile } from './views.ts';
 
 /** Every document of the office. */
 export type DocumentKind =

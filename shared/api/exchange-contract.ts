@@ -1,7 +1,8 @@
 import type { Decision, Outcome } from '#domain/exchange/plan';
 import type { EvidenceFile } from '#domain/entry';
 import type * as Exchange from './exchange-views.ts';
-import type { DocumentBytes, Overview } from './views.ts';
+import type { DocumentBytes } from './document-bytes.ts';
+import type { Overview } from './views.ts';
 
 /** What the window may ask about files that come in and go out. */
 export interface ExchangeApi {

@@ -9,7 +9,8 @@ import type * as Compliance from './compliance-views.ts';
 import type { DocumentFormat } from './document-contract.ts';
 import type { MatrixQuery, RangeQuery, SheetKey } from './queries.ts';
 import type * as Office from './office-views.ts';
-import type { DocumentBytes, SavedFile, SheetView } from './views.ts';
+import type { DocumentBytes } from './document-bytes.ts';
+import type { SavedFile, SheetView } from './views.ts';
 
 /** Which duties a list shows; null asks nothing. */
 export interface DutyQuery {

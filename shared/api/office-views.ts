@@ -8,7 +8,6 @@ import type { PolicyChange } from '#domain/policy/compare';
 import type { Policy } from '#domain/policy/schema';
 import type { SubjectView } from './cell-views.ts';
 import type { DutyItem } from './compliance-views.ts';
-import type { DocumentBytes } from './views.ts';
 
 /** A closed month with its exceptions, newest first. */
 export interface LockView extends MonthLock {
@@ -188,7 +187,7 @@ export interface TemplateOffer {
   readonly name: string;
   readonly report: TemplateReport;
   /** Filled with invented data; null where there are faults. */
-  readonly preview: DocumentBytes | null;
+  readonly preview: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
 export interface Judging {

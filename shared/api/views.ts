@@ -220,12 +220,6 @@ export interface CellExplanation {
   readonly rules: Readonly<Record<string, string>>;
 }
 
-/** A document as bytes, for the preview. */
-export interface DocumentBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface SavedFile {
   /** Handle for `file.open` and `file.reveal`; the window never passes a path. */
   readonly id: string;

@@ -1,29 +1,25 @@
 import { joinPdf, pagesOfPdf } from './join-pdf.ts';
 import { printJobs } from './paper-pages.ts';
+import type { PdfPart } from './join-pdf.ts';
 import type { PrintJob } from './paper-pages.ts';
 import type { Paper, PrintedPages } from './paper.ts';
 
 /** Prints pages as PDF; null when it can't. */
 export type PrintPdf = (pages: PrintedPages) => Promise<Uint8Array | null>;
 
-interface Printed {
-  readonly title: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A job's parts: whole, or its first page without a number and all others with theirs. Null when it can't be printed. */
 const printed = async (
   { pages, firstNumbered }: PrintJob,
   print: PrintPdf,
-): Promise<readonly Printed[] | null> => {
+): Promise<readonly PdfPart[] | null> => {
   const { title } = pages;
-  const of = async (more: Partial<PrintedPages>): Promise<readonly Printed[] | null> => {
+  const of = async (more: Partial<PrintedPages>): Promise<readonly PdfPart[] | null> => {
     const bytes = await print({ ...pages, ...more });
     return bytes === null ? null : [{ title, bytes }];
   };
   if (firstNumbered || pages.foot === undefined) return of({});
   const whole = await of({ foot: undefined });
-  if (whole?.[0] === undefined || pagesOfPdf(whole[0].bytes) === 1) return whole;
+  if (whole?.[0] === undefined || (await pagesOfPdf(whole[0].bytes)) === 1) return whole;
   const first = await of({ foot: undefined, part: 'first' });
   const rest = await of({ part: 'rest' });
   return first === null || rest === null ? null : [...first, ...rest];
@@ -41,7 +37,7 @@ export const printPapers = async (
 ): Promise<Uint8Array | null> => {
   const jobs = printJobs(papers);
   if (jobs === null) return null;
-  const parts: Printed[] = [];
+  const parts: PdfPart[] = [];
   for (const job of jobs) {
     const some = beforeEach() ? await printed(job, print) : null;
     if (some === null) return null;

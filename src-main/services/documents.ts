@@ -1,7 +1,8 @@
 import type { Asked } from '#api/contract';
 import { done } from '#api/reply';
 import type { Reply } from '#api/reply';
-import type { DocumentBytes, JobState, SavedFile } from '#api/views';
+import type { DocumentBytes } from '#api/document-bytes';
+import type { JobState, SavedFile } from '#api/views';
 import { safeFileName } from '#documents/file-name';
 import { deskOf } from './papers/desk.ts';
 import type { PaperJobs } from './papers/jobs.ts';

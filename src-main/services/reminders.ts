@@ -3,7 +3,7 @@ import type { DutyItem } from '#api/compliance-views';
 import type { ReminderLetter, ReminderView } from '#api/office-views';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
-import type { DocumentBytes } from '#api/views';
+import type { DocumentBytes } from '#api/document-bytes';
 import { judge } from '#domain/compliance/judge';
 import type { Status } from '#domain/compliance/verdict';
 import type { LetterOutline } from '#domain/forms/list-outline';

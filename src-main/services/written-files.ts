@@ -1,7 +1,8 @@
 import type { Asked } from '#api/contract';
 import { done, failed } from '#api/reply';
 import type { Reply } from '#api/reply';
-import type { DocumentBytes, SavedFile } from '#api/views';
+import type { DocumentBytes } from '#api/document-bytes';
+import type { SavedFile } from '#api/views';
 import type { FileFilter } from './ports.ts';
 import type { Session } from './session.ts';
 

@@ -91,15 +91,15 @@ describe('pages to be printed', () => {
     expect([bytes, asked]).toEqual([null, 2]);
   });
 
-  it('cannot be joined where they are no PDF of the browser', () => {
+  it('cannot be joined where they are no PDF', async () => {
     const odd = new TextEncoder().encode('%PDF-1.7 something else');
-    expect(pagesOfPdf(odd)).toBeNull();
+    expect(await pagesOfPdf(odd)).toBeNull();
     expect(
-      joinPdf([
+      await joinPdf([
         { title: '甲', bytes: odd },
         { title: '乙', bytes: odd },
       ]),
     ).toBeNull();
-    expect(joinPdf([{ title: '甲', bytes: odd }])).toBe(odd);
+    expect(await joinPdf([{ title: '甲', bytes: odd }])).toBe(odd);
   });
 });

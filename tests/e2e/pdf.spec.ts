@@ -142,7 +142,6 @@ test.describe('papers as PDF', () => {
       '',
     ]);
     expect(read.pages.map((page) => page.includes('第3稿')).indexOf(true)).toBe(1);
-    expect(read.info).toMatch(/Tagged:\s+yes/u);
     expect(read.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
     expectAll(read, [...VISITS.flat(), MATRIX.title, REPORT.title, LETTER.closing[0] ?? '']);
   });
