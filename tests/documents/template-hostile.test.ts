@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXCHANGE_LIMITS } from '#domain/exchange/package';
+import { TEMPLATE_LIMITS } from '#domain/policy/form-template';
+import { parsePolicy } from '#domain/policy/parser';
+import { policyTemplateRefusal } from '#intake/template/policy-templates';
 import { readTemplate } from '#intake/template/read-template';
 import { zipOf } from '../intake/archive-help.ts';
 import { MAIN_TYPE, external, field, madeDocx, paragraph } from './template-made.ts';
@@ -109,6 +115,45 @@ describe('a template that could do harm is refused in words', () => {
     const zeros = new Uint8Array(12 * 1024 * 1024);
     expect(await codeOf(zipOf([{ name: 'word/document.xml', bytes: zeros }]))).toBe('ratio');
     expect(await codeOf(zipOf([{ name: '../word/document.xml', bytes: 'x' }]))).toBe('name-parent');
+  });
+});
+
+describe('in the policy of a package', () => {
+  const policyWith = (...templates: readonly Uint8Array[]): string => {
+    const file = join(import.meta.dirname, '../../resources/policies/fj-2021-31.json');
+    const policy = JSON.parse(readFileSync(file, 'utf8')) as { forms: { template?: unknown }[] };
+    templates.forEach((bytes, index) => {
+      const form = policy.forms[index];
+      if (form !== undefined)
+        form.template = { name: '自制.docx', docx: Buffer.from(bytes).toString('base64') };
+    });
+    return JSON.stringify(policy);
+  };
+
+  test('it is read like any other', async () => {
+    expect(await policyTemplateRefusal(policyWith())).toBeUndefined();
+    expect(await policyTemplateRefusal(policyWith(madeDocx(NAME)))).toBeUndefined();
+    const hostile = madeDocx(NAME, { relations: external('image', 'http://a.example/x.png') });
+    expect(await policyTemplateRefusal(policyWith(madeDocx(NAME), hostile))).toMatch(
+      /^《.*》的模板：模板引用了文件以外的内容（链接的图片/u,
+    );
+  });
+
+  test('templates of the greatest size fit the one line a policy travels in, and larger ones are refused', () => {
+    const zip = (size: number): Uint8Array => {
+      const bytes = new Uint8Array(size);
+      bytes.set([0x50, 0x4b, 0x03, 0x04]);
+      return bytes;
+    };
+    const most = policyWith(
+      zip(TEMPLATE_LIMITS.each),
+      zip(TEMPLATE_LIMITS.together - TEMPLATE_LIMITS.each),
+    );
+    expect(parsePolicy(most).ok).toBe(true);
+    const line = Buffer.byteLength(JSON.stringify({ data: { document: most } }));
+    expect(line).toBeLessThan(EXCHANGE_LIMITS.line - 20_000);
+    for (const sizes of [[TEMPLATE_LIMITS.each + 1], [TEMPLATE_LIMITS.each, 200 * 1024]])
+      expect(parsePolicy(policyWith(...sizes.map(zip))).ok).toBe(false);
   });
 });
 
