@@ -75,7 +75,7 @@ const dataOf = <Source>(words: readonly Said<Source>[], source: Source): Templat
   Object.fromEntries(words.map(({ name, text }) => [name, text(source)]));
 
 /** The first of each name: words of the app come before words of a policy that happen to be the same. */
-export const unique = <Word extends TemplateWord>(words: readonly Word[]): readonly Word[] =>
+const unique = <Word extends TemplateWord>(words: readonly Word[]): readonly Word[] =>
   [...new Map(words.toReversed().map((word) => [word.name, word])).values()].toReversed();
 
 /** Repeating rows: how they are told apart from a source, and the fields of each. */

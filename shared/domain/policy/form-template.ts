@@ -19,7 +19,7 @@ export const TEMPLATE_LIMITS = {
 const ZIP_START = 'UEsDB';
 
 /** Bytes that base64 stands for. */
-export const base64Size = (text: string): number =>
+const base64Size = (text: string): number =>
   (text.length / 4) * 3 - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);
 
 /** Why a text is no .docx in base64, in words; `undefined` when it may be one. What is inside is checked elsewhere. */
