@@ -50,25 +50,45 @@ const makeRows = (count: number, styles: Styles) => {
   const add = (
     cells: readonly (readonly [text: string, look: SheetLook])[],
     height: number,
+    fixed = false,
   ): number => {
     const row = rows.length + 1;
     const written = cells.map(([text, look], column) =>
       textCell(`${columnLetters(column)}${row}`, text, styles.numberOf(look)),
     );
     // Not called custom, so that a row still grows with what is typed into it.
-    rows.push(
-      `<row r="${row}" ht="${Math.min(HIGHEST, height).toFixed(1)}">${written.join('')}</row>`,
-    );
+    const custom = fixed ? ' customHeight="1"' : '';
+    const high = Math.min(HIGHEST, height).toFixed(1);
+    rows.push(`<row r="${row}" ht="${high}"${custom}>${written.join('')}</row>`);
     return row;
   };
   const merge = (column: number, row: number, lastColumn: number, lastRow: number): void => {
     if (column !== lastColumn || row !== lastRow)
       merges.push(`${columnLetters(column)}${row}:${columnLetters(lastColumn)}${lastRow}`);
   };
+  /**
+   * A row as high as it must be: where none can be so high, several, of which it gives the last. Their heights are fixed,
+   * as programs find those of merged cells to be a line.
+   */
+  const tall = (
+    cells: readonly (readonly [text: string, look: SheetLook])[],
+    height: number,
+  ): number => {
+    const parts = Math.max(1, Math.ceil(height / HIGHEST));
+    let last = add(cells, height / parts, parts > 1);
+    for (let part = 1; part < parts; part += 1)
+      last = add(
+        cells.map(([, look]) => ['', look] as const),
+        height / parts,
+        true,
+      );
+    return last;
+  };
   return {
     rows,
     merges,
     add,
+    tall,
     merge,
     /** A text over all columns. */
     across: (text: string, look: SheetLook, width: number): void => {
@@ -76,8 +96,8 @@ const makeRows = (count: number, styles: Styles) => {
         { length: count },
         (_, column) => [column === 0 ? text : '', look] as const,
       );
-      const row = add(cells, heightOf(text, look.size, width));
-      merge(0, row, count - 1, row);
+      const row = rows.length + 1;
+      merge(0, row, count - 1, tall(cells, heightOf(text, look.size, width)));
     },
   };
 };
@@ -140,7 +160,6 @@ const addHead = (
 const addBody = (outline: ListOutline, rows: Rows, widths: readonly number[]): void => {
   const width = widths.reduce((sum, one) => sum + one, 0);
   const starts = new Map<number, number>();
-  const last = rows.rows.length + outline.rows.length;
   const close = (column: number, row: number): void => {
     const start = starts.get(column);
     if (start !== undefined) rows.merge(column, start, column, row);
@@ -156,18 +175,19 @@ const addBody = (outline: ListOutline, rows: Rows, widths: readonly number[]): v
     const heights = gridRow.cells.map(({ cell, merge }, column) =>
       merge === 'none' ? heightOf(shownText(cell), BODY.size, widths[column] ?? 0) : LOWEST,
     );
-    rows.add(
-      gridRow.cells.map(({ cell, merge }, column) => {
-        if (merge !== 'continue') close(column, number - 1);
-        if (merge === 'start') starts.set(column, number);
-        const colour = cell.tone === undefined ? undefined : TONES[cell.tone];
-        const align = outline.columns[column]?.align ?? 'left';
-        return [merge === 'continue' ? '' : shownText(cell), { ...BODY, align, colour }] as const;
-      }),
-      Math.max(...heights),
-    );
+    const cells = gridRow.cells.map(({ cell, merge }, column) => {
+      if (merge !== 'continue') close(column, number - 1);
+      if (merge === 'start') starts.set(column, number);
+      const colour = cell.tone === undefined ? undefined : TONES[cell.tone];
+      const align = outline.columns[column]?.align ?? 'left';
+      return [merge === 'continue' ? '' : shownText(cell), { ...BODY, align, colour }] as const;
+    });
+    const final = rows.tall(cells, Math.max(...heights));
+    gridRow.cells.forEach(({ merge }, column) => {
+      if (merge === 'none') rows.merge(column, number, column, final);
+    });
   }
-  for (const column of [...starts.keys()]) close(column, last);
+  for (const column of [...starts.keys()]) close(column, rows.rows.length);
 };
 
 /** How many columns stay when a matrix is scrolled sideways: those before the first narrow one. */
