@@ -90,7 +90,7 @@ export const sheetExplained = (
 };
 
 /** Whether a person owes no such sheet, and handed none in all the same. */
-export const isExempt = (session: Session, ledger: Ledger, key: Key, home: FormHome): boolean =>
+const isExempt = (session: Session, ledger: Ledger, key: Key, home: FormHome): boolean =>
   verdictOf(session, ledger, key, home)?.status === 'exempt' &&
   (sheetRecord(ledger, key)?.submitted ?? null) === null;
 

@@ -24,7 +24,7 @@ export interface Rendered {
 const PDF = { maxBuffer: 64 * 1024 * 1024 } as const;
 
 /** Reads a PDF as a person would see it. */
-export const readPdf = async (path: string): Promise<Rendered> => {
+const readPdf = async (path: string): Promise<Rendered> => {
   const { stdout } = await run('pdftotext', ['-layout', '-enc', 'UTF-8', path, '-'], PDF);
   const raw = await run('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], PDF);
   const pageTexts = raw.stdout

@@ -81,10 +81,7 @@ test('what is to be printed is one PDF of everybody, opened in the system’s pr
   expect(again.written).toEqual(['工作记录表-2026年10月（2）.pdf']);
 });
 
-test('sheets are saved as a PDF each, and a list as one', async ({
-  window,
-  dataFolder,
-}) => {
+test('sheets are saved as a PDF each, and a list as one', async ({ window, dataFolder }) => {
   const out = join(dataFolder, 'out');
   const { items } = await ask(window, 'document.plan', OCTOBER);
   const three = items.slice(0, 3).map(({ id }) => id);

@@ -123,6 +123,33 @@ describe('an own template', () => {
     expect(await printed('2026-10')).toContain('示例学院自制表');
   });
 
+  it('goes to the printer as Word where it is one sheet, and says what to do where they are several', async () => {
+    await take('2026-10-01');
+    const { hands, get } = school.world;
+    const print = async (items: readonly string[] | null) => {
+      const query = {
+        kind: 'sheets',
+        range: { kind: 'month', day: '2026-10-15' },
+        options: { form: FORM },
+      } as const;
+      const { id } = await get('document.print', { query, items });
+      let job = await get('job.state', { id });
+      while (job.running) {
+        await new Promise((turn) => setImmediate(turn));
+        job = await get('job.state', { id });
+      }
+      return job;
+    };
+    const one = await print([`${school.id('林甲')}/2026-10`]);
+    expect(one).toMatchObject({ written: [expect.stringMatching(/\.docx$/u)], failed: [] });
+    expect(partOf(readFileSync(hands.opened.at(-1) ?? ''), 'word/document.xml')).toContain(
+      '示例学院自制表',
+    );
+    const all = await print(null);
+    expect(all.written).toEqual([]);
+    expect(all.failed[0]?.text).toContain('只能存成 Word');
+  });
+
   it('can be undone, outlives the app, and stays when thresholds change', async () => {
     const candidate = await take('2026-10-01');
     school.world.reopen();

@@ -14,13 +14,15 @@ import type { PlannedPaper } from './maker.ts';
 import { chosenPapers, nameOfAll } from './targets.ts';
 import { record, whatLeft } from './write-run.ts';
 
-/** Printing: one PDF that the system's program opens. */
+/** Printing: one PDF that the system's program opens; of a single sheet on an own template its .docx. */
 export interface Printing {
   readonly print: (asked: Asked<'document.print'>) => Reply<JobState>;
 }
 
-const NO_PROGRAM =
-  '本机没有能打开 PDF 的程序，没有打印。请安装 PDF 阅读器后再试，或者改存 Word 后用 Word、WPS 打印。';
+const NO_PROGRAM = {
+  pdf: '本机没有能打开 PDF 的程序，没有打印。请安装 PDF 阅读器后再试，或者改存 Word 后用 Word、WPS 打印。',
+  docx: '本机没有能打开 Word 文档的程序，没有打印。请安装 Word 或 WPS 后再试。',
+} as const;
 
 type Failed = JobState['failed'][number];
 
@@ -37,9 +39,10 @@ export const makePrinting = (session: Session, jobs: PaperJobs): Printing => {
     return made.ok ? done(null) : failed({ code: 'write-failed', file: folder, why: made.why });
   };
 
-  const freePath = (name: string): string => {
+  const freePath = (name: string, format: 'pdf' | 'docx'): string => {
     for (let copy = 1; ; copy += 1) {
-      const path = files.join(folder, `${name}${copy === 1 ? '' : `（${String(copy)}）`}.pdf`);
+      const number = copy === 1 ? '' : `（${String(copy)}）`;
+      const path = files.join(folder, `${name}${number}.${format}`);
       if (!files.exists(path)) return path;
     }
   };
@@ -67,19 +70,21 @@ export const makePrinting = (session: Session, jobs: PaperJobs): Printing => {
     planned: Planned,
     papers: readonly PlannedPaper[],
   ): Promise<Partial<JobState>> => {
-    const path = freePath(nameOfAll(planned, papers));
-    const file = files.name(path);
-    const failing = (text: string): Partial<JobState> => ({ failed: [{ file, text }] });
     const made = await makeAll(job, planned, papers);
     if (made === 'cancelled') return {};
     if ('text' in made) return { failed: [made] };
+    const format = made.length === 1 && made[0]?.paper.kind === 'template' ? 'docx' : 'pdf';
+    const path = freePath(nameOfAll(planned, papers), format);
+    const file = files.name(path);
+    const failing = (text: string): Partial<JobState> => ({ failed: [{ file, text }] });
     const goesOn = (): boolean => !jobs.isCancelled(job);
-    const pdf = await bytesOf(session, made, { format: 'pdf', file }, goesOn);
-    if (!pdf.ok) return pdf.problem.code === 'cancelled' ? {} : failing(sentenceOf(pdf.problem));
+    const bytes = await bytesOf(session, made, { format, file }, goesOn);
+    if (!bytes.ok)
+      return bytes.problem.code === 'cancelled' ? {} : failing(sentenceOf(bytes.problem));
     if (!goesOn()) return {};
-    const wrote = files.write(path, pdf.value, 'refuse');
+    const wrote = files.write(path, bytes.value, 'refuse');
     if (!wrote.ok) return failing(sentenceOf({ code: 'write-failed', file, why: wrote.why }));
-    if (!(await dialogs.openPath(path))) return failing(NO_PROGRAM);
+    if (!(await dialogs.openPath(path))) return failing(NO_PROGRAM[format]);
     const prints = made.map(({ print }) => print);
     return { written: [file], failed: record(session, '打印', planned, { papers, prints }) };
   };

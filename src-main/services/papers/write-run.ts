@@ -157,7 +157,7 @@ export const writeRun = async (session: Session, jobs: PaperJobs, run: Run): Pro
     const outcome = await writeFile(session, run, file, { made, isCancelled }).catch(
       (error: unknown): Outcome => {
         const problem = { code: 'internal', reference: session.ports.report(error) } as const;
-        return { text: sentenceOf(problem), ends: false };
+        return { text: sentenceOf(problem), ends: run.planned.maker.issued !== undefined };
       },
     );
     if (outcome === 'cancelled') break;

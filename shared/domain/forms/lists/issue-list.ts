@@ -87,7 +87,7 @@ export const issueFigures = (issues: readonly ListedIssue[], period: Span): Issu
 };
 
 /** The figures as the list says them under its title. */
-export const issueFiguresText = (figures: IssueFigures): string => {
+const issueFiguresText = (figures: IssueFigures): string => {
   const { all, raised, resolved, fedBack, overdue, judged, onTime } = figures;
   return [
     `共 ${String(all)} 件，本期提出 ${String(raised)} 件`,

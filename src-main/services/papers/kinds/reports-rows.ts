@@ -39,7 +39,7 @@ const lengthOf = ({ from, until }: Span): number => daysBetween(from, until) + 1
  * The periods of a rhythm that belong to a span: those that share with it at least half of the shorter of the two. So
  * an academic year has the autumn's and the spring's half-year, and either half-year has the academic year it is in.
  */
-export const periodsWithin = (
+const periodsWithin = (
   { register }: Pick<Desk, 'register'>,
   rhythm: Rhythm,
   span: Span,

@@ -187,10 +187,7 @@ export const peopleSentence = (label: string, names: readonly string[]): readonl
 };
 
 /** Names in a sentence, those of one name told apart by their unit. */
-export const namesOf = (
-  { units }: Submissions,
-  wanted: (sheet: SheetOf) => boolean,
-): readonly string[] =>
+const namesOf = ({ units }: Submissions, wanted: (sheet: SheetOf) => boolean): readonly string[] =>
   uniqueNames(
     units.flatMap((unit) =>
       unit.sheets.filter(wanted).map(({ name }) => ({ name, unit: unit.name })),
