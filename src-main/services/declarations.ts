@@ -100,10 +100,7 @@ export const declarationBoard = (
     order.indexOf(postsIn(register, person, period)[0]?.unit ?? '');
   const people = [...register.people.values()]
     .map((person) => ({ person, found: judged(person.id) }))
-    .sort(
-      (a, b) =>
-        unitOf(a.person.id) - unitOf(b.person.id) || a.person.pinyin.localeCompare(b.person.pinyin),
-    );
+    .sort((a, b) => unitOf(a.person.id) - unitOf(b.person.id));
   const [anybody] = people.flatMap(({ found }) => found ?? []);
   return done({
     academicYear,

@@ -142,7 +142,6 @@ export const linkBoard = (
     return {
       order: unitOrder.indexOf(posts[0]?.unit ?? ''),
       posts: posts.length,
-      pinyin: person.pinyin,
       row: {
         subject: {
           kind: 'person' as const,
@@ -167,7 +166,7 @@ export const linkBoard = (
     people: [...register.people.values()]
       .map(personRow)
       .filter(({ posts, row }) => posts > 0 || row.links.length > 0)
-      .sort((a, b) => a.order - b.order || a.pinyin.localeCompare(b.pinyin))
+      .sort((a, b) => a.order - b.order)
       .map(({ row }) => row),
     objects: [...register.objects.values()]
       .filter((object) => lasts(object, day) || byObject.has(object.id))

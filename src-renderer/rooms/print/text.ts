@@ -74,6 +74,7 @@ export const printText = {
   printNow: '做成 PDF 并打开',
   someIncomplete: (count: number, what: string): string =>
     `${String(count)} 份不完整，仍可${what}，内容以现在的记录为准：`,
+  lacks: (name: string, gaps: readonly string[]): string => [name, gaps.join('；')].join('：'),
   toPrint: '打印',
   toSave: '保存',
   format: '格式',
