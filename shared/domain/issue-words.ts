@@ -11,7 +11,8 @@ const STEPS: Readonly<Record<IssueStepKind, string>> = {
 
 const stepText = (step: IssueStep, unit: string): string => {
   const whom = step.kind === 'handed-on' ? unit : '';
-  const note = step.note.trim() === '' ? '' : `：${step.note.trim()}`;
+  const said = step.note.trim().replace(/[。；]+$/u, '');
+  const note = said === '' ? '' : `：${said}`;
   return `${dayText(step.date)}${STEPS[step.kind]}${whom}${note}`;
 };
 

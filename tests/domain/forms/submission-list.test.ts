@@ -66,6 +66,15 @@ const rowsOf = (part: number, found = report()): readonly string[][] =>
   );
 
 describe('the summary of who handed in what', () => {
+  it('counts whom nothing is asked of as exempt, also those who handed in all the same', () => {
+    const unasked = sheet('高戊', { expected: 0, done: 0, onTime: 0, zero: '外出培训' });
+    const { subtitle } = report([
+      { name: '药学院', liaison: '', sheets: [sheet('林甲'), unasked] },
+    ]);
+    expect(subtitle[1]).toContain('全校应交 1 人，已交 1 人（其中零报告 0 人）');
+    expect(subtitle[1]).toContain('免考核 1 人（自行报送 1 人）');
+  });
+
   it('says which form, which month, by when, and how the whole school stands', () => {
     const { title, subtitle, signature } = report();
     expect(title).toBe('三特一体月度提交情况汇总表');

@@ -85,28 +85,32 @@ export interface SubmissionFigures {
   readonly done: number;
   readonly onTime: number;
   readonly zero: number;
+  /** Of whom nothing is asked, also those who handed in unasked. */
   readonly exempt: number;
+  readonly unasked: number;
 }
 
 /** What is asked for, what is in and what of that came in time, as the calendar counts it. */
 export const submissionFigures = (sheets: readonly CollectedSheet[]): SubmissionFigures => {
   const sum = (of: (sheet: CollectedSheet) => number): number =>
     sheets.reduce((total, sheet) => total + of(sheet), 0);
+  const isUnasked = (sheet: CollectedSheet): boolean => sheet.expected === 0 && isIn(sheet);
   return {
     expected: sum(({ expected }) => expected),
     done: sum(({ done }) => done),
     onTime: sum(({ onTime }) => onTime),
     zero: sum(({ done, zero }) => (done > 0 && zero !== '' ? 1 : 0)),
-    exempt: sum(({ handed }) => (handed === 'exempt' ? 1 : 0)),
+    exempt: sum((sheet) => (sheet.handed === 'exempt' || isUnasked(sheet) ? 1 : 0)),
+    unasked: sum((sheet) => (isUnasked(sheet) ? 1 : 0)),
   };
 };
 
 const schoolFigures = (sheets: readonly CollectedSheet[]): string => {
-  const { expected, done, onTime, zero, exempt } = submissionFigures(sheets);
+  const { expected, done, onTime, zero, exempt, unasked } = submissionFigures(sheets);
   return (
     `全校应交 ${String(expected)} 人，已交 ${String(done)} 人（其中零报告 ${String(zero)} 人），` +
     `按时 ${String(onTime)} 人，逾期交 ${String(done - onTime)} 人，未交 ${String(expected - done)} 人，` +
-    `免考核 ${String(exempt)} 人`
+    `免考核 ${String(exempt)} 人${unasked === 0 ? '' : `（自行报送 ${String(unasked)} 人）`}`
   );
 };
 
