@@ -33,14 +33,22 @@ const partNamed = (offer: DocumentOffer, name: string): readonly Named[] =>
       .map(({ value }) => ({ offer, options: { [id]: value } })),
   );
 
-/** What a name means: documents by title, kind or group; else a part of one. */
+/** Writing one issues it under a number of the year, so it goes out only where it is named. */
+const ISSUED: DocumentOffer['kind'] = 'letters';
+
+/** What a name means: documents by title, kind or group; else a part of one, by its own name or out of the title. */
 const named = (offers: readonly DocumentOffer[], name: string): readonly Named[] => {
   const whole = offers.filter(
-    ({ kind, title, group }) => kind === name || group === name || plain(title) === plain(name),
+    ({ kind, title, group }) =>
+      kind === name || plain(title) === plain(name) || (group === name && kind !== ISSUED),
   );
-  return whole.length > 0
-    ? whole.map((offer) => ({ offer, options: {} }))
-    : offers.flatMap((offer) => partNamed(offer, name));
+  if (whole.length > 0) return whole.map((offer) => ({ offer, options: {} }));
+  const parts = offers.flatMap((offer) => partNamed(offer, name));
+  return parts.length > 0
+    ? parts
+    : offers
+        .filter(({ title }) => title.split('、').includes(name))
+        .map((offer) => ({ offer, options: {} }));
 };
 
 const queryOf = (
@@ -56,7 +64,11 @@ const queryOf = (
 export const chooseDocuments = (offers: readonly DocumentOffer[], order: DocumentOrder): Choice => {
   const why: string[] = [];
   const chosen = new Map<string, ChosenDocument>();
-  for (const name of order.names) {
+  // Titles have 、 in them too, so it parts names only where they mean nothing together.
+  const names = order.names.flatMap((name) =>
+    named(offers, name).length > 0 ? [name] : name.split('、'),
+  );
+  for (const name of names) {
     const found = named(offers, name);
     if (found.length === 0)
       why.push(

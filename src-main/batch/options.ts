@@ -122,7 +122,7 @@ export const parseOptions = (words: readonly string[], today: PlainDate): Parsed
   const format = choice('format', (text) => FORMATS.find((known) => known === text));
   const existing = choice('existing', (text) => EXISTING.find((known) => known === text));
   const names = (one('documents') ?? '')
-    .split(/[,，、]/u)
+    .split(/[,，]/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const imports = values.get('import') ?? [];

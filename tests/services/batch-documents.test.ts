@@ -125,9 +125,22 @@ describe('documents written without a window', () => {
     );
     const group = await run([sheets.group], { into: join(world.folder, '三') });
     expect(group.documents.map(({ kind }) => kind)).toEqual(
-      offers.filter(({ group: of }) => of === sheets.group).map(({ kind }) => kind),
+      offers
+        .filter(({ group: of, kind }) => of === sheets.group && kind !== 'letters')
+        .map(({ kind }) => kind),
     );
     expect(group.documents.map(({ problem }) => problem).filter((one) => one !== null)).toEqual([]);
+  });
+
+  it('are named by titles with marks in them, several in one word, and letters only by name', async () => {
+    const kindsOf = async (name: string): Promise<readonly string[]> =>
+      (await run([name], { into: join(world.folder, '四') })).documents.map(({ kind }) => kind);
+    const offers = await world.get('document.offers', null);
+    const letters = offers.find(({ kind }) => kind === 'letters')?.title ?? '';
+    expect(letters).toContain('、');
+    expect(await kindsOf(letters)).toEqual(['letters']);
+    expect(await kindsOf(letters.split('、')[0] ?? '')).toEqual(['letters']);
+    expect(await kindsOf('issues、submissions')).toEqual(['issues', 'submissions']);
   });
 
   it('fail in words where the disk refuses, and leave no half file', async () => {

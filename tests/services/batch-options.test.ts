@@ -45,7 +45,7 @@ describe('options of a run without a window', () => {
       order: {
         imports: ['/收件', '/收件/2.lxb'],
         documents: {
-          names: ['每月', '附件1', 'letters'],
+          names: ['每月', '附件1、letters'],
           month: '2026-09',
           period: 'half-year',
           into: '/打印 十月',

@@ -9,7 +9,8 @@ export const printText = {
   reveal: '打开所在文件夹',
   saveAs: '另存为 Word……',
   previewTitle: (name: string, period: string): string => `${name} ${period} 工作记录表`,
-  previewNote: '打印出来就是这样。要打印，请另存后用 Word 或 WPS 打开打印。',
+  previewNote:
+    '打印出来就是这样。可以到“打印与汇总”直接打印，也可以另存后用 Word 或 WPS 打开打印。',
 
   documents: '材料',
   noOffers: '现在没有可以打印的材料',
