@@ -106,10 +106,14 @@ export const merge = (
       GROWING.has(name) && !oursYield
         ? united(ours[group[0] ?? ''], theirs[group[0] ?? ''], base?.[group[0] ?? ''])
         : undefined;
-    if (oursYield) for (const field of group) put(field, theirs[field]);
-    else if (theirsYield) continue;
-    else if (FIRST_STAMP.has(name))
+    // A form that is read back is stamped anew, however little was changed in it.
+    const stamped =
+      FIRST_STAMP.has(name) &&
+      group.every((field) => !isEmpty(ours[field]) && !isEmpty(theirs[field]));
+    if (stamped || (FIRST_STAMP.has(name) && !oursYield && !theirsYield))
       for (const field of group) put(field, first(ours[field], theirs[field]));
+    else if (oursYield) for (const field of group) put(field, theirs[field]);
+    else if (theirsYield) continue;
     else if (both !== undefined) put(group[0] ?? '', both);
     else conflicts.push(...differing);
   }

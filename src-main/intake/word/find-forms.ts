@@ -21,6 +21,9 @@ export interface Found {
   readonly notes: readonly string[];
 }
 
+/** 发文字号 before an attachment's number, where it is printed by itself (GB/T 9704—2012, 7.3.7). */
+const DOCUMENT_NUMBER = /^\s*\p{Script=Han}+\s*〔\d{4}〕\s*\d+\s*号/u;
+
 const scoreOf = (grid: Grid, words: FormWords): number => {
   switch (words.form.kind) {
     case 'carriers':
@@ -109,8 +112,10 @@ export const findForms = (blocks: readonly Block[], forms: readonly FormWords[])
 
   const flush = (claimed: ReadonlySet<string>, labels: readonly string[]): void => {
     const own = new Set(labels.map(bare));
+    const isOwn = (line: string): boolean =>
+      own.has(bare(line)) || own.has(bare(line.replace(DOCUMENT_NUMBER, '')));
     passedOver.push(
-      ...lines.filter((line) => !isBlank(line) && !claimed.has(line) && !own.has(bare(line))),
+      ...lines.filter((line) => !isBlank(line) && !claimed.has(line) && !isOwn(line)),
     );
     lines = [];
   };

@@ -59,6 +59,13 @@ describe('a merge', () => {
     expect(merge('declaration', { ...ours, jobFunction: '' }, theirs, null).after).toEqual(theirs);
   });
 
+  it('keeps the first stamp, also where only theirs changed since the base', () => {
+    const ours = { content: '我', submitted: '2026-11-03T08:40:00' };
+    const later = { ...ours, submitted: '2026-11-21T09:00:00' };
+    expect(merge('sheet', ours, later, ours).after).toBe(ours);
+    expect(merge('sheet', later, ours, later).after).toEqual(ours);
+  });
+
   it('agrees on their word, but in what is open on what it was', () => {
     const theirs = { ...BASE, summary: '他', place: '馆', amount: 3, amountUnit: '学时' };
     expect(agreedOn('entry', theirs, BASE, ['summary', 'amount'])).toEqual({
