@@ -10,6 +10,9 @@ import { escaped } from './xml-text.ts';
 /** Higher no row can be, in points. */
 export const HIGHEST = 409;
 
+/** Rows that what is higher runs over, in points: low, so that pages are filled. */
+const PART = 100;
+
 /** What of a sheet the workbook has to know. */
 export interface WrittenSheet {
   readonly xml: string;
@@ -74,15 +77,15 @@ const makeRows = (count: number, styles: Styles) => {
     cells: readonly (readonly [text: string, look: SheetLook])[],
     height: number,
   ): number => {
-    const parts = Math.max(1, Math.ceil(height / HIGHEST));
-    let last = add(cells, height / parts, parts > 1);
-    for (let part = 1; part < parts; part += 1)
-      last = add(
-        cells.map(([, look]) => ['', look] as const),
+    if (height <= HIGHEST) return add(cells, height);
+    const parts = Math.ceil(height / PART);
+    const part = (index: number): number =>
+      add(
+        cells.map(([text, look]) => [index === 0 ? text : '', { ...look, top: true }] as const),
         height / parts,
         true,
       );
-    return last;
+    return Math.max(...Array.from({ length: parts }, (_, index) => part(index)));
   };
   return {
     rows,

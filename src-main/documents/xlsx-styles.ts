@@ -9,6 +9,8 @@ export interface SheetLook {
   readonly bordered?: boolean | undefined;
   /** Characters stand above each other. */
   readonly upright?: boolean | undefined;
+  /** Its text begins at the top: of a cell that runs over pages. */
+  readonly top?: boolean | undefined;
   /** Not broken into lines: it runs over the empty cells beside it. */
   readonly running?: boolean | undefined;
   /** What is typed into it is; text when not given. */
@@ -79,7 +81,7 @@ export const makeStyles = (): Styles => {
       `<xf numFmtId="${FORMATS[look.format ?? 'text']}" fontId="${font}" fillId="${fill}" borderId="${border}" ` +
         `xfId="0" ${look.quoted === true ? 'quotePrefix="1" ' : ''}` +
         'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">' +
-        `<alignment horizontal="${look.align}" vertical="center" ${flow}/></xf>`,
+        `<alignment horizontal="${look.align}" vertical="${look.top === true ? 'top' : 'center'}" ${flow}/></xf>`,
     );
   };
   return {
