@@ -113,6 +113,9 @@ const ruleOf = (year: YearDesk, one: ExplainedRule, refs: Refs): AssessedRule =>
   };
 };
 
+/** What counts as handed in: a clause names only these among its records. */
+const HANDED_IN: ReadonlySet<string> = new Set(['met', 'met-late']);
+
 /** A hand-in with the rule that asked for it. */
 interface Report {
   readonly of: JudgedRule;
@@ -204,7 +207,9 @@ export const explainedYear = (year: YearDesk, person: string): ExplainedYear => 
     issues: numbering(issues.map(({ issue }) => issue.id)),
   };
   const withRefs = rules.map((one) => {
-    const own = reports.flatMap((report, index) => (report.of === one.judged ? [index + 1] : []));
+    const own = reports.flatMap(({ of, shown }, index) =>
+      of === one.judged && HANDED_IN.has(shown.status) ? [index + 1] : [],
+    );
     return { one, refs: refsOf(one, numbers, own) };
   });
   const carriers = carriersOf(register);
