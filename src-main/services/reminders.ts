@@ -8,8 +8,9 @@ import { judge } from '#domain/compliance/judge';
 import type { Status } from '#domain/compliance/verdict';
 import type { LetterOutline } from '#domain/forms/list-outline';
 import { reminderLetter } from '#domain/forms/reminder-letter';
-import type { Reminder, ReminderItem } from '#domain/office';
+import type { ReminderItem } from '#domain/office';
 import { periodHolding } from '#domain/period';
+import type { PlainDate } from '#domain/plain-date';
 import type { Rule } from '#domain/policy/schema';
 import { writeLetterDocx } from '#documents/letter-docx';
 import { safeFileName } from '#documents/file-name';
@@ -19,6 +20,7 @@ import { dutyList } from './duty-list.ts';
 import { institutionOf } from './overview.ts';
 import { registerOf, versionOn } from './register.ts';
 import type { Register } from './register.ts';
+import { lettered, numbered, reminderOf } from './reminder-numbers.ts';
 import { ledgerOf } from './session.ts';
 import type { Session } from './session.ts';
 import { demoNote, saveAs } from './written-files.ts';
@@ -27,14 +29,6 @@ type Query = Asked<'reminder.preview'>;
 
 /** What the kinds of letters are called. */
 export const LETTER_NAMES = { reminder: '催报单', supervision: '督办单' } as const;
-
-/** `2026年第3号`: numbers of a kind run through a year. */
-const numberText = (year: string, number: number): string => `${year}年第${String(number)}号`;
-
-const lastNumber = (reminders: readonly Reminder[], kind: Reminder['kind'], year: string): number =>
-  reminders
-    .filter((one) => one.kind === kind && one.number.startsWith(`${year}年第`))
-    .reduce((most, one) => Math.max(most, Number(/第(\d+)号/u.exec(one.number)?.[1] ?? 0)), 0);
 
 /** What one can still be asked to do something about. */
 const WANTING: readonly Status[] = ['missed', 'due-soon', 'open', 'under-review'];
@@ -67,10 +61,12 @@ const grouped = (
   return [...groups.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
 };
 
-/** Letters before they are issued, numbered on from the last one that was. */
+/** Letters before they are issued, numbered on from the last one that was; those issued today as they were. */
 interface Planned {
   readonly ledger: Ledger;
   readonly register: Register;
+  /** Last day of what the list of duties covers. */
+  readonly until: PlainDate;
   readonly letters: readonly ReminderLetter[];
   /** Duties that nobody of the kind asked for can be written to about: an object's of no unit, or none of a person. */
   readonly left: number;
@@ -84,16 +80,17 @@ export const planReminders = (session: Session, asked: Query): Reply<Planned> =>
   if (!listed.ok) return listed;
   const ledger = open.value;
   const register = registerOf(session, ledger);
-  const year = session.ports.clock.today().slice(0, 4);
-  const last = lastNumber(ledger.all('reminder'), asked.kind, year);
+  const { until } = listed.value.span;
   const only = asked.only === null ? undefined : new Set(asked.only);
   const wanting = listed.value.items.filter(isWanting);
   const groups = grouped(register, wanting, asked.to);
-  const letters = groups
-    .filter(({ to }) => only === undefined || only.has(to))
-    .map((letter, index) => ({ ...letter, number: numberText(year, last + index + 1) }));
+  const letters = numbered(
+    { session, ledger, register, until },
+    asked,
+    groups.filter(({ to }) => only === undefined || only.has(to)),
+  );
   const left = groups.reduce((rest, { items }) => rest - items.length, wanting.length);
-  return done({ ledger, register, letters, left });
+  return done({ ledger, register, until, letters, left });
 };
 
 /** The letters a list of duties makes, before anything is issued. */
@@ -112,10 +109,8 @@ export const letterOutline = (
   asked: Query,
   letter: ReminderLetter,
 ): LetterOutline => {
-  const policyOf = ({ policy, period }: DutyItem) =>
-    versionOn(register.policies, policy, period.until);
   const documents = letter.items.flatMap((item) => {
-    const policy = policyOf(item);
+    const policy = versionOn(register.policies, item.policy, item.period.until);
     return policy === undefined ? [] : [`《${policy.title}》（${policy.documentNumber}）`];
   });
   return reminderLetter({
@@ -126,19 +121,7 @@ export const letterOutline = (
     documents: [...new Set(documents)],
     today: session.ports.clock.today(),
     due: asked.due,
-    duties: letter.items.map((item) => ({
-      subject: item.subject.id,
-      name: item.subject.name,
-      title: item.title,
-      document: policyOf(item)?.documentNumber ?? '',
-      place: item.place,
-      period: item.period.label,
-      deadline: item.deadline,
-      status: item.status,
-      done: item.done,
-      expected: item.expected,
-      measure: item.measure,
-    })),
+    duties: lettered(register, letter),
   });
 };
 
@@ -170,35 +153,9 @@ export const reminderDocument = async (
   return planned.ok ? documentOf(session, planned.value, asked) : planned;
 };
 
-const itemOf = (item: DutyItem): readonly ReminderItem[] =>
-  item.subject.kind === 'person'
-    ? [
-        {
-          rule: item.rule,
-          person: item.subject.id,
-          from: item.period.from,
-          until: item.period.until,
-        },
-      ]
-    : [];
-
-/** What is kept of a letter that was issued today, with the number that stands on it. */
-export const reminderOf = (
-  session: Session,
-  { kind, to, due }: Pick<Query, 'kind' | 'to' | 'due'>,
-  letter: ReminderLetter,
-): Reminder => ({
-  id: session.ports.newId(),
-  kind,
-  issued: session.ports.clock.today(),
-  number: letter.number,
-  unit: to === 'unit' ? letter.to : null,
-  person: to === 'person' ? letter.to : null,
-  due,
-  items: letter.items.flatMap(itemOf),
-});
-
-/** Saves the letters where the clerk chooses and records that they were issued, in one step; null when cancelled. */
+/**
+ * Saves the letters where the clerk chooses and records those that weren’t issued yet, in one step; null when cancelled.
+ */
 export const issueReminders = async (
   session: Session,
   asked: Query,
@@ -209,12 +166,16 @@ export const issueReminders = async (
   if (!made.ok) return made;
   const saved = await saveAs(session, `保存${LETTER_NAMES[asked.kind]}`, made.value);
   if (!saved.ok || saved.value === null) return saved;
-  const { letters } = planned.value;
-  const records = letters.map((letter) => reminderOf(session, asked, letter));
-  const what = `发出${LETTER_NAMES[asked.kind]} ${String(letters.length)} 份：${letters.map(({ name }) => name).join('、')}`;
+  const { ledger, letters } = planned.value;
+  const issued = letters.flatMap((letter) => {
+    const after = reminderOf({ session, ledger }, asked, letter);
+    return after === null ? [] : [{ name: letter.name, after }];
+  });
+  if (issued.length === 0) return saved;
+  const what = `发出${LETTER_NAMES[asked.kind]} ${String(issued.length)} 份：${issued.map(({ name }) => name).join('、')}`;
   const written = session.write(
     what.length > 200 ? `${what.slice(0, 199)}…` : what,
-    records.map((after) => ({ kind: 'reminder' as const, id: after.id, after })),
+    issued.map(({ after }) => ({ kind: 'reminder' as const, id: after.id, after })),
     ['compliance'],
   );
   return written.ok ? saved : written;

@@ -166,6 +166,63 @@ describe('letters', () => {
     expect(data[0]?.rows.map(({ marks }) => marks)).toEqual([['11月21日催过'], ['11月21日催过']]);
   });
 
+  it('saved again on their day are copies under the numbers they have', async () => {
+    await write(people);
+    const first = await recorded();
+    expect(printed()).toEqual(first);
+    await write(people, { existing: 'both' });
+    expect(readdirSync(join(folder, '2026年10月'))).toHaveLength(8);
+    school.world.hands.save.push(join(folder, '全部.docx'));
+    await result(school.world, { query: people, as: 'one' });
+    expect(printed()).toEqual(first);
+    const all = docxStructure(new Uint8Array(readFileSync(join(folder, '全部.docx')))).paragraphs;
+    expect(all.filter((text) => /^\d{4}年第\d+号$/u.test(text))).toEqual(
+      Object.values(first).sort(),
+    );
+    expect(await school.world.get('reminder.list', null)).toHaveLength(4);
+    for (const { name, printed: last, gaps } of (await plan(people)).items) {
+      expect(last).toMatchObject({ edition: 1, copies: 3, same: true });
+      expect(gaps).toEqual([`今天已发（${first[name] ?? ''}），内容相同：再存编号不变`]);
+    }
+  });
+
+  it('with another day for the answer, or on another day, are new ones', async () => {
+    await writeOne(people, '秦丙');
+    const later = { ...people, options: { ...people.options, due: '2026-11-28' } };
+    await writeOne(later, '秦丙');
+    school.world.at('2026-11-22T09:00:00');
+    await writeOne(people, '秦丙');
+    const list = await school.world.get('reminder.list', null);
+    expect(list.map(({ number, due, issued }) => [number, due, issued])).toEqual([
+      ['2026年第3号', null, '2026-11-22'],
+      ['2026年第2号', '2026-11-28', '2026-11-21'],
+      ['2026年第1号', null, '2026-11-21'],
+    ]);
+  });
+
+  it('from the calendar keep their numbers too, and none once they were taken back', async () => {
+    const asking = async (only: readonly string[]) => {
+      school.world.hands.save.push(join(folder, '日历.docx'));
+      const statuses = ['missed'] as const;
+      const duties = { range: october, policy: null, rank: null, unit: null, rule: null, statuses };
+      const said = { kind: 'reminder', to: 'person', due: null, only } as const;
+      await school.world.get('reminder.issue', { ...said, duties });
+    };
+    await asking([school.id('周乙')]);
+    await asking([school.id('秦丙')]);
+    await write(people, { items: [school.id('林甲'), school.id('秦丙')] });
+    const issued = { 周乙: '2026年第1号', 秦丙: '2026年第2号', 林甲: '2026年第3号' };
+    expect(await recorded()).toEqual(issued);
+    await asking([school.id('林甲')]);
+    expect(await recorded()).toEqual(issued);
+    // The last step that can be taken back is the calendar's: what left as a document stays.
+    await school.world.get('change.undo', null);
+    await school.world.get('change.undo', null);
+    expect(await recorded()).toEqual({ 林甲: '2026年第3号' });
+    await writeOne(people, '秦丙');
+    expect(await recorded()).toEqual({ 林甲: '2026年第3号', 秦丙: '2026年第4号' });
+  });
+
   it('leave no trace of looking, and none where there is nobody to write to', async () => {
     await plan(people);
     await school.world.get('document.preview', { query: people, item: null });

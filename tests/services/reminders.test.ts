@@ -156,8 +156,14 @@ describe('issuing', () => {
       },
     ]);
     expect(await undoLabel()).toBe('发出催报单 1 份：护理学院');
+    // The one of before is in the file again, under its number: only the other one is new.
+    expect((await issue()).paragraphs).toEqual(
+      expect.arrayContaining(['2026年第1号', '2026年第2号']),
+    );
+    expect(await list()).toHaveLength(2);
+    expect(await undoLabel()).toBe('发出催报单 1 份：党委');
     await issue();
-    expect(await list()).toHaveLength(3);
+    expect(await list()).toHaveLength(2);
     await school.world.get('change.undo', null);
     expect(await list()).toHaveLength(1);
     await school.world.get('change.undo', null);
@@ -167,11 +173,16 @@ describe('issuing', () => {
 
   it('numbers each kind through the year and begins again with the next', async () => {
     await issue();
-    expect((await letters()).map(([, number]) => number)).toEqual(['2026年第3号', '2026年第4号']);
+    expect((await letters()).map(([, number]) => number)).toEqual(['2026年第1号', '2026年第2号']);
+    const other = { due: '2026-11-30' };
+    expect((await letters(other)).map(([, number]) => number)).toEqual([
+      '2026年第3号',
+      '2026年第4号',
+    ]);
     expect((await letters({ kind: 'supervision' }))[0]?.[1]).toBe('2026年第1号');
     await issue({ kind: 'supervision', to: 'person' });
     expect((await letters({ kind: 'supervision' }))[0]?.[1]).toBe('2026年第5号');
-    expect((await letters())[0]?.[1]).toBe('2026年第3号');
+    expect((await letters(other))[0]?.[1]).toBe('2026年第3号');
     school.world.at('2027-01-04T09:00:00');
     expect((await letters())[0]?.[1]).toBe('2027年第1号');
     await issue();

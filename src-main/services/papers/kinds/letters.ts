@@ -6,9 +6,10 @@ import type { Reply } from '#api/reply';
 import { uniqueNames } from '#documents/file-name';
 import { letterState } from '#domain/forms/reminder-letter';
 import type { Reminder } from '#domain/office';
-import { dayText, fullDayText, isPlainDate, monthOf } from '#domain/plain-date';
+import { dayText, fullDayText, isPlainDate } from '#domain/plain-date';
 import { policiesOn } from '#domain/sheet-form';
-import { LETTER_NAMES, letterOutline, planReminders, reminderOf } from '../../reminders.ts';
+import { letterKey, letterSaid, reminderOf } from '../../reminder-numbers.ts';
+import { LETTER_NAMES, letterOutline, planReminders } from '../../reminders.ts';
 import { purposeOf } from '../../exchange/purpose.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { optionOf } from '../maker.ts';
@@ -48,9 +49,12 @@ const OPTIONS: DocumentOffer['options'] = [
   { id: 'due', label: '请于此日前答复', kind: 'day', values: [], preset: '' },
 ];
 
-/** A planned letter with what is recorded once it is written: the very number and day that stand on it. */
+/**
+ * A planned letter with what is recorded once it is written, the very number and day that stand on it; null where it
+ * is one more copy of a letter in the register.
+ */
 interface LetterPaper extends PlannedPaper {
-  readonly reminder: Reminder;
+  readonly reminder: Reminder | null;
 }
 
 const isLetter = (paper: PlannedPaper): paper is LetterPaper => 'reminder' in paper;
@@ -123,18 +127,26 @@ const dataOf = ({ items }: ReminderLetter, { range }: DocumentQuery): DataSectio
 const duty = (rule: string, person: string, from: string): string => [rule, person, from].join(' ');
 
 /** What is to be known before a letter goes out: which letters named its duties before, and what was explained. */
-const toldOf = (letter: ReminderLetter, issued: readonly Reminder[]): readonly string[] => {
+const toldOf = (
+  letter: ReminderLetter,
+  kind: ReminderQuery['kind'],
+  issued: readonly Reminder[],
+): readonly string[] => {
+  const isItself = (one: Reminder): boolean => one.kind === kind && one.number === letter.number;
   const named = new Set(
     letter.items.map(({ rule, subject, period }) => duty(rule, subject.id, period.from)),
   );
-  const before = issued.filter(({ items }) =>
-    items.some(({ rule, person, from }) => named.has(duty(rule, person, from))),
+  const before = issued.filter(
+    (one) =>
+      !isItself(one) &&
+      one.items.some(({ rule, person, from }) => named.has(duty(rule, person, from))),
   );
   const explained = letter.items.filter(({ reason }) => reason !== '').length;
   return [
+    ...(issued.some(isItself) ? [`今天已发（${letter.number}），内容相同：再存编号不变`] : []),
     ...before.map(
-      ({ kind, number, issued: day }) =>
-        `${fullDayText(day)}已发过${LETTER_NAMES[kind]}（${number}），其中有相同事项`,
+      ({ kind: sent, number, issued: day }) =>
+        `${fullDayText(day)}已发过${LETTER_NAMES[sent]}（${number}），其中有相同事项`,
     ),
     ...(explained === 0 ? [] : [`${String(explained)} 项已有情况说明`]),
   ];
@@ -175,14 +187,14 @@ export const letters: Maker = {
     if (!asked.ok) return asked;
     const planned = planReminders(desk.session, asked.value);
     if (!planned.ok) return planned;
-    const { kind, to, due } = asked.value;
-    const { letters: all, left } = planned.value;
+    const { kind, to } = asked.value;
+    const { letters: all, left, until } = planned.value;
     const issued = desk.ledger.all('reminder');
     const name = LETTER_NAMES[kind];
     const names = uniqueNames(
       all.map((letter) => ({ name: letter.name, unit: letter.items[0]?.subject.unit ?? '' })),
     );
-    const { label, until } = period.value;
+    const { label } = period.value;
     return done({
       label,
       notes: [
@@ -195,16 +207,10 @@ export const letters: Maker = {
         about: aboutOf(letter, to),
         state: 'ready',
         standing: `${String(letter.items.length)} 项`,
-        gaps: toldOf(letter, issued),
+        gaps: toldOf(letter, kind, issued),
         file: [label, `${name}-${names[index] ?? letter.name}-${fullDayText(desk.frame.today)}`],
-        // The number tells one letter from the next to the same addressee: none is an edition of another.
-        key: {
-          document: 'letters',
-          person: to === 'person' ? letter.to : null,
-          month: monthOf(until),
-          subject: `${kind} ${letter.number}`,
-        },
-        reminder: reminderOf(desk.session, asked.value, letter),
+        key: letterKey(asked.value, letter, until),
+        reminder: reminderOf(desk, asked.value, letter),
         make: () =>
           done({
             paper: {
@@ -212,13 +218,14 @@ export const letters: Maker = {
               outlines: [letterOutline(desk.session, desk, asked.value, letter)],
             },
             data: [dataOf(letter, query)],
-            said: { kind, to: letter.to, due, duties: letter.items },
+            said: letterSaid(desk.register, asked.value, letter),
           }),
       })),
     });
   },
   issued: (_desk, _query, written) =>
-    written
-      .filter(isLetter)
-      .map(({ reminder }) => ({ kind: 'reminder', id: reminder.id, after: reminder }) as const),
+    written.filter(isLetter).flatMap(({ reminder }) => {
+      if (reminder === null) return [];
+      return [{ kind: 'reminder', id: reminder.id, after: reminder } as const];
+    }),
 };
