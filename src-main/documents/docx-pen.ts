@@ -18,7 +18,7 @@ const UNRULED = {
 /** Writes papers as Word's XML. */
 export const docxPen: Pen = {
   paragraph: paragraphXml,
-  table: listTableXml,
+  table: (table, page, setting, below = '') => listTableXml(table, page, setting) + below,
   signed: (lines, look, { width, margins }) => {
     const share = (width - margins.left - margins.right) / lines.length;
     const widths = inTwips(lines.map(() => share));

@@ -20,6 +20,19 @@ const read = async (bytes: Uint8Array): Promise<PDFDocument | null> => {
   }
 };
 
+/** What made the file, as its properties say: the product, not the browser inside it. */
+const PRODUCT = '联系师生台账';
+
+/** The same paper is the same file on every day it is made: without the hour it was printed. */
+const saved = async (whole: PDFDocument): Promise<Uint8Array> => {
+  const { PDFDict, PDFName } = await library();
+  whole.setCreator(PRODUCT);
+  whole.setProducer(PRODUCT);
+  const info = whole.context.lookup(whole.context.trailerInfo.Info, PDFDict);
+  for (const name of ['CreationDate', 'ModDate']) info.delete(PDFName.of(name));
+  return whole.save();
+};
+
 /** A line of bookmarks, each leading to the first page of its part (ISO 32000-1, 12.3.3). */
 const addBookmarks = async (
   whole: PDFDocument,
@@ -54,13 +67,16 @@ const addBookmarks = async (
 };
 
 /**
- * PDFs as one, page after page, each with its size and its title as a bookmark; one alone stays as it is, tags and all.
+ * PDFs as one, page after page, each with its size and its title as a bookmark; one alone keeps its tags.
  * Null where one of them is no PDF. Fails without any.
  */
 export const joinPdf = async (parts: readonly PdfPart[]): Promise<Uint8Array | null> => {
   const [first] = parts;
   if (first === undefined) throw new Error('No PDF to join');
-  if (parts.length === 1) return first.bytes;
+  if (parts.length === 1) {
+    const single = await read(first.bytes);
+    return single === null ? null : saved(single);
+  }
   const { PDFDocument } = await library();
   const whole = await PDFDocument.create({ updateMetadata: false });
   const marks: { title: string; page: PDFRef }[] = [];
@@ -75,7 +91,7 @@ export const joinPdf = async (parts: readonly PdfPart[]): Promise<Uint8Array | n
   await addBookmarks(whole, marks);
   whole.setTitle(first.title, { showInWindowTitleBar: true });
   whole.setLanguage('zh-CN');
-  return whole.save();
+  return saved(whole);
 };
 
 /** How many pages a PDF has; null where it is none. */

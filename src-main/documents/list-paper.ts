@@ -14,8 +14,12 @@ export const listPaper = (outline: ListOutline): PaperLayout => {
     body: (pen) =>
       paperTitle(pen, outline.title) +
       linesAbove(pen, outline.subtitle) +
-      pen.table(outline, page) +
-      linesBelow(pen, outline.notes, outline.signature.length > 0) +
-      signature(pen, outline.signature, { face: 'table', size: 12, line: 22, before: 12 }),
+      pen.table(
+        outline,
+        page,
+        undefined,
+        linesBelow(pen, outline.notes, outline.signature.length > 0) +
+          signature(pen, outline.signature, { face: 'table', size: 12, line: 22, before: 12 }),
+      ),
   };
 };

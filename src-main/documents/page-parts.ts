@@ -42,7 +42,8 @@ export const rowsHtml = (
 
 /**
  * A table whose head is repeated on every page, and whose end is a line at the foot of every page, so that a row that
- * goes on is closed.
+ * goes on is closed. Its end keeps what stands below it: browsers keep nothing with the last row of a table that began on
+ * an earlier page, so both are one group of rows.
  */
 export const tableHtml = (table: {
   readonly columns: string;
@@ -51,13 +52,21 @@ export const tableHtml = (table: {
   readonly count: number;
   readonly head: string;
   readonly body: string;
+  /** Absent: nothing stands below that must not stand alone. */
+  readonly end?:
+    { readonly rows: string; readonly isWhole: boolean; readonly below: string } | undefined;
   readonly styles: PageStyles;
 }): string => {
-  const { columns, width, count, head, body, styles } = table;
+  const { columns, width, count, head, body, end, styles } = table;
   const over = count > 1 ? ` colspan="${count}"` : '';
   const above = head === '' ? `<tr><td class="edge"${over}></td></tr>` : head;
+  const ended =
+    end === undefined
+      ? ''
+      : `<tbody${end.isWhole ? ' class="whole"' : ''}>${end.rows}<tr class="whole">` +
+        `<td class="below"${over}><div class="cover">${end.below}</div></td></tr></tbody>`;
   return (
     `<table class="${styles.classOf(`width:${mm(width)}`)}">${columns}<thead>${above}</thead>` +
-    `<tfoot><tr><td class="end"${over}></td></tr></tfoot><tbody>${body}</tbody></table>`
+    `<tfoot><tr><td class="end"${over}></td></tr></tfoot><tbody>${body}</tbody>${ended}</table>`
   );
 };

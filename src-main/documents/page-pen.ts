@@ -96,10 +96,16 @@ const rowsUnder = (grid: readonly GridRow[], from: number, column: number): numb
   }
 };
 
+/** Where the rows begin that stand on the page of what is below the table: the last one, under its heading. */
+const endOf = (grid: readonly GridRow[]): number => {
+  let from = grid.length - 1;
+  while (grid[from - 1]?.kind === 'heading') from -= 1;
+  return Math.max(0, from);
+};
+
 const bodyHtml = (grid: readonly GridRow[], { frame, styles, text, row }: Drawn): string =>
   grid
     .map((one, index) => {
-      const last = index === grid.length - 1;
       if (one.kind === 'heading') {
         const shaded = styles.classOf(`background:#${SHADE}`);
         const shown = text(one.text, { face: 'heading' });
@@ -107,13 +113,12 @@ const bodyHtml = (grid: readonly GridRow[], { frame, styles, text, row }: Drawn)
         return row(cell, frame.height, ['whole', 'kept']);
       }
       const cells = one.cells.map(({ cell, merge }, column) => {
-        if (merge === 'continue') return '';
+        if (merge === 'continue') return index === 0 ? '<td class="on"></td>' : '';
         const colour = cell.tone === undefined ? undefined : TONES[cell.tone];
         const shown = text(shownText(cell), { colour, align: frame.columns[column]?.align });
         return `<td${spanOf(1, merge === 'start' ? rowsUnder(grid, index, column) : 1)}>${shown}</td>`;
       });
-      const whole = staysWhole(one, frame) ? ['whole'] : [];
-      return row(cells.join(''), frame.height, [...whole, ...(last ? ['kept'] : [])]);
+      return row(cells.join(''), frame.height, staysWhole(one, frame) ? ['whole'] : []);
     })
     .join('');
 
@@ -121,7 +126,7 @@ const bodyHtml = (grid: readonly GridRow[], { frame, styles, text, row }: Drawn)
 export const pagePen = (styles: PageStyles): Pen => ({
   paragraph: (text, look) =>
     paragraphHtml(text, { ...look, colour: look.ruled === true ? RED : look.colour }, styles),
-  table: (table, page, setting) => {
+  table: (table, page, setting, below = '') => {
     const frame = tableFrame(table.columns, page, setting);
     const { size, line } = frame;
     const padded = paddedClass({ block: BLOCK, inline: frame.inline }, styles);
@@ -132,12 +137,17 @@ export const pagePen = (styles: PageStyles): Pen => ({
         paragraphHtml(text, { face: 'table', size, line, ...look }, styles, 'p'),
       row: (cells, height, classes) => rowsHtml(cells, { height, classes, padded }, styles),
     };
+    const grid = gridOf(table);
+    const from = below === '' ? grid.length : endOf(grid);
+    const rows = grid.slice(from);
+    const isWhole = rows.every((one) => staysWhole(one, frame));
     return tableHtml({
       columns: columnsHtml(frame.widths, styles),
       width: frame.widths.reduce((sum, one) => sum + one, 0),
       count: frame.columns.length,
       head: headHtml(drawn),
-      body: bodyHtml(gridOf(table), drawn),
+      body: bodyHtml(grid.slice(0, from), drawn),
+      end: below === '' ? undefined : { rows: bodyHtml(rows, drawn), isWhole, below },
       styles,
     });
   },
@@ -146,6 +156,6 @@ export const pagePen = (styles: PageStyles): Pen => ({
     const cells = lines.map((line) => `<td>${paragraphHtml(line, look, styles)}</td>`);
     const kept = look.keepNext === true ? ' kept' : '';
     const wide = styles.classOf(`width:${mm(room)}`);
-    return `<table class="plain ${wide}"><tr class="whole${kept}">${cells.join('')}</tr></table>`;
+    return `<table class="plain ${wide}${kept}"><tr class="whole">${cells.join('')}</tr></table>`;
   },
 });

@@ -26,8 +26,8 @@ const SLACK = 1;
 
 /**
  * What holds for all pages. Lines break where Word breaks them, nothing is set narrower or apart by the browser's own
- * taste, and a page may end after any line. Lines at the ends of pages close tables whose rows go on; no page begins
- * between the last row, the line below it and what is kept with them.
+ * taste, and a page may end after any line. Lines at the ends of pages close tables whose rows go on; where a table's
+ * last page goes on with what stands below it, that line is covered.
  */
 const COMMON = `
 @font-face{font-family:Latin;src:${LATIN_CHAIN.map((name) => `local("${name}")`).join(',')};unicode-range:${LATIN_RANGE}}
@@ -40,8 +40,11 @@ table{border-collapse:collapse;table-layout:fixed;margin:0 auto}
 td{padding:0;border:.5pt solid #000;vertical-align:middle}
 td.edge{border-width:0 0 .5pt;height:0}
 td.end{border-width:.5pt 0 0;height:.5pt}
+td.below{border:0}
+td.on{border-top-style:hidden}
+.cover{position:relative;z-index:1}
+.cover::after{content:"";position:absolute;top:100%;left:-1pt;right:-1pt;height:2pt;background:#fff}
 thead,tfoot,.whole{break-inside:avoid}
-tfoot{break-before:avoid;break-after:avoid}
 .plain td{border:0}
 .top{vertical-align:top}
 .dt{border-top-style:dotted}

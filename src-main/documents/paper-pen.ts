@@ -6,8 +6,16 @@ import type { PaperLook } from './paper-looks.ts';
 /** Writes what papers are made of: as Word's XML, or as HTML to be printed. Papers know no more of either. */
 export interface Pen {
   readonly paragraph: (text: string, look: PaperLook) => string;
-  /** As wide as the page's text area, its head repeated on every page, its last row kept with what follows. */
-  readonly table: (table: ListTable, page: Outline['page'], setting?: TableSetting) => string;
+  /**
+   * As wide as the page's text area, its head repeated on every page, its last row on the page of what stands `below` it,
+   * which the same pen wrote.
+   */
+  readonly table: (
+    table: ListTable,
+    page: Outline['page'],
+    setting?: TableSetting,
+    below?: string,
+  ) => string;
   /** Lines to be signed, side by side over the page's width, without rules; not empty. */
   readonly signed: (lines: readonly string[], look: PaperLook, page: Outline['page']) => string;
 }

@@ -28,14 +28,18 @@ const settingOf = (outline: ReportOutline): Setting => {
 /** Under a table and its notes; not kept with what follows, so that no part drags the one before it along. */
 const SPACE: PaperLook = { face: 'table', size: 9, line: 9 };
 
+/** One part; what is signed `below` the last one has some of it on its page. */
 const partBody = (
   pen: Pen,
   { heading, paragraphs, table, notes }: ReportPart,
   { size, line, page, table: tableSetting }: Setting,
+  below: string,
 ): string => {
   const indent = { firstLineChars: 200, firstLine: size * 40 };
   const running: PaperLook = { face: 'table', size, line, align: 'both', indent };
   const last = paragraphs.length - 1;
+  const end = linesBelow(pen, notes, below !== '') + below;
+  const isLastKept = table !== null || (below !== '' && notes.length === 0);
   return (
     (heading === ''
       ? ''
@@ -44,12 +48,13 @@ const partBody = (
       .map((text, index) =>
         pen.paragraph(
           text,
-          index === last && table !== null ? { ...running, after: 3, keepNext: true } : running,
+          index === last && isLastKept
+            ? { ...running, after: table === null ? 0 : 3, keepNext: true }
+            : running,
         ),
       )
       .join('') +
-    (table === null ? '' : pen.table(table, page, tableSetting)) +
-    linesBelow(pen, notes, false)
+    (table === null ? end : pen.table(table, page, tableSetting, end))
   );
 };
 
@@ -57,7 +62,7 @@ const partBody = (
 export const reportPaper = (outline: ReportOutline): PaperLayout => {
   const setting = settingOf(outline);
   const { page } = setting;
-  const signed: PaperLook = {
+  const signedLook: PaperLook = {
     face: 'table',
     size: 12,
     line: 26,
@@ -68,16 +73,21 @@ export const reportPaper = (outline: ReportOutline): PaperLayout => {
     numbered: 'every',
     note: outline.note,
     body: (pen) => {
-      const parts = outline.parts.map((part) => partBody(pen, part, setting));
+      const signed =
+        (outline.signed.length === 0
+          ? ''
+          : pen.paragraph('', { ...SPACE, keepNext: true }) +
+            pen.signed(outline.signed, signedLook, page)) +
+        signature(pen, outline.signature, { face: 'table', size: 12, line: 22, before: 12 });
+      const last = outline.parts.length - 1;
+      const parts = outline.parts.map((part, index) =>
+        partBody(pen, part, setting, index === last ? signed : ''),
+      );
       return (
         paperTitle(pen, outline.title) +
         linesAbove(pen, outline.subtitle) +
         parts.join(pen.paragraph('', SPACE)) +
-        (outline.signed.length === 0
-          ? ''
-          : pen.paragraph('', { ...SPACE, keepNext: true }) +
-            pen.signed(outline.signed, signed, page)) +
-        signature(pen, outline.signature, { face: 'table', size: 12, line: 22, before: 12 })
+        (parts.length === 0 ? signed : '')
       );
     },
   };
