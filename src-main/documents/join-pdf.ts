@@ -23,7 +23,7 @@ const read = async (bytes: Uint8Array): Promise<PDFDocument | null> => {
 /** What made the file, as its properties say: the product, not the browser inside it. */
 const PRODUCT = '联系师生台账';
 
-/** The same paper is the same file on every day it is made: without the hour it was printed. */
+/** A file whose properties name the product and no hour: when a paper was printed stands in the record. */
 const saved = async (whole: PDFDocument): Promise<Uint8Array> => {
   const { PDFDict, PDFName } = await library();
   whole.setCreator(PRODUCT);
